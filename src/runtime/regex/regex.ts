@@ -1,0 +1,25 @@
+/** RegexOptions flags as System.Text.RegularExpressions numbers them. */
+export const RegexOptions = {
+  None: 0,
+  IgnoreCase: 1,
+  Multiline: 2,
+  ExplicitCapture: 4,
+  Compiled: 8,
+  Singleline: 16,
+  IgnorePatternWhitespace: 32,
+  RightToLeft: 64,
+  ECMAScript: 256,
+  CultureInvariant: 512,
+  NonBacktracking: 1024,
+} as const;
+
+/** System.Text.RegularExpressions.Regex: a pattern with its options; immutable. */
+export class Regex {
+  readonly pattern: string;
+  readonly options: number;
+
+  constructor(pattern: string, options: number = RegexOptions.None) {
+    this.pattern = pattern;
+    this.options = options;
+  }
+}
