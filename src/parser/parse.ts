@@ -1,0 +1,36 @@
+import type { ScriptBlockAst } from './ast/index.ts';
+import type { ParseError } from './diagnostics.ts';
+import { Extent, Source } from './source.ts';
+import type { Token } from './tokens/token.ts';
+
+/** What `parse` makes of a text. */
+export interface ParseResult {
+  readonly ast: ScriptBlockAst;
+  readonly tokens: readonly Token[];
+  readonly errors: readonly ParseError[];
+}
+
+/** Settings of `parse`. */
+export interface ParseOptions {
+  /** Path of the file the text came from; positions name it. */
+  readonly file?: string;
+}
+
+/** Parses a script. Never throws: what is wrong with the text stands in `errors`, and a tree comes back all the same. */
+export function parse(text: string, options: ParseOptions = {}): ParseResult {
+  const source = new Source(text, options.file);
+  const ast: ScriptBlockAst = {
+    kind: 'ScriptBlockAst',
+    extent: new Extent(source, 0, text.length),
+    attributes: [],
+    usingStatements: [],
+    paramBlock: undefined,
+    dynamicParamBlock: undefined,
+    beginBlock: undefined,
+    processBlock: undefined,
+    endBlock: undefined,
+    cleanBlock: undefined,
+    scriptRequirements: undefined,
+  };
+  return { ast, tokens: [], errors: [] };
+}
