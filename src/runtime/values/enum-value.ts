@@ -37,7 +37,7 @@ export class EnumValue {
   }
 
   /** The name, a comma list of flags, or the number: `Enum.ToString()`. */
-  override toString(): string {
+  toString(): string {
     return enumText(this);
   }
 }
