@@ -1,0 +1,56 @@
+import type { PSValue } from '../values/ps-value.ts';
+
+/**
+ * Contract. Control flow that leaves an expression or a command is thrown as one of these; statements return them.
+ * They are no errors: `catch` does not see them, `finally` and `clean` run.
+ */
+export abstract class ControlFlow {}
+
+/** `break [label]` */
+export class BreakSignal extends ControlFlow {
+  readonly label: string;
+  constructor(label = '') {
+    super();
+    this.label = label;
+  }
+}
+
+/** `continue [label]` */
+export class ContinueSignal extends ControlFlow {
+  readonly label: string;
+  constructor(label = '') {
+    super();
+    this.label = label;
+  }
+}
+
+/** `return`; the value was already written to the output (or is `value` inside class methods). */
+export class ReturnSignal extends ControlFlow {
+  readonly value: PSValue;
+  constructor(value?: PSValue) {
+    super();
+    this.value = value;
+  }
+}
+
+/** `exit [code]` */
+export class ExitSignal extends ControlFlow {
+  readonly code: number;
+  constructor(code: number) {
+    super();
+    this.code = code;
+  }
+}
+
+/** A downstream command wants no more: unwinds to the pipeline that owns `target` (Select-Object -First). */
+export class StopUpstreamSignal extends ControlFlow {
+  /** The pipeline processor whose input ends here. */
+  readonly target: object;
+  constructor(target: object) {
+    super();
+    this.target = target;
+  }
+}
+
+/** The engine was asked to stop (Ctrl+C, abort signal): `finally` and `clean` run, nothing is caught. */
+export class PipelineStoppedSignal extends ControlFlow {}
