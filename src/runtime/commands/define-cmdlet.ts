@@ -7,7 +7,17 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { BoundArguments, ParameterMap } from './parameter.ts';
 
 /** What running a command can touch; what a permission hook decides on. */
-export type Effect = 'none' | 'state' | 'fs:read' | 'fs:write' | 'fs:delete' | 'process:start' | 'process:kill' | 'net' | 'env' | 'host';
+export type Effect =
+  | 'none'
+  | 'state'
+  | 'fs:read'
+  | 'fs:write'
+  | 'fs:delete'
+  | 'process:start'
+  | 'process:kill'
+  | 'net'
+  | 'env'
+  | 'host';
 
 /** One example of a command's help; tests run `code` and compare what it prints with `output`. */
 export interface CmdletExample {

@@ -1,5 +1,5 @@
-import type { NetType } from '../values/net-type.ts';
 import type { Hashtable } from '../values/hashtable.ts';
+import type { NetType } from '../values/net-type.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 

@@ -1,0 +1,57 @@
+import type { EngineContext } from '../engine.ts';
+import type { InvocationInfo } from '../errors/invocation-info.ts';
+import type { StreamSet } from '../pipeline/sink.ts';
+import type { PSValue } from '../values/ps-value.ts';
+import type { ScriptBlock } from '../values/script-block.ts';
+import type { CommandInfo, ScriptCommandInfo } from './command-info.ts';
+import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
+import type { CommandMetadata } from './parameter-metadata.ts';
+
+/**
+ * Contract. The dynamic scope code runs in, as commands see it; scope/ implements it. Names are written as a script
+ * writes them, without regard to case, and without a scope prefix.
+ */
+export interface CallScope {
+  /** A variable's value looked up through the dynamic chain; undefined when there is none. */
+  lookup(name: string): PSValue;
+  /** Sets a variable of this very scope, making it if needed. */
+  assign(name: string, value: PSValue): void;
+  /** The alias, function or cmdlet of this name visible from here (locals, callers, module, global); in that order. */
+  findAlias(name: string): CommandInfo | undefined;
+  findFunction(name: string): CommandInfo | undefined;
+  findCmdlet(name: string): CommandInfo | undefined;
+  /** Changes whenever any alias, function or cmdlet table that this scope can see changed. */
+  readonly commandEpoch: number;
+}
+
+/** Contract. What commands and the pipeline need of the code that calls them; evaluate/frame.ts implements it. */
+export interface CallFrame {
+  readonly engine: CommandEngine;
+  readonly scope: CallScope;
+  /** The session state (global or a module's) of the running code; see scope/session-state.ts. */
+  readonly sessionState: object;
+  readonly streams: StreamSet;
+  /** `$MyInvocation` of the running code. */
+  readonly invocation: InvocationInfo | null;
+}
+
+/** Contract. The evaluator's side of running commands made of script; commands/script-command.ts implements it. */
+export interface ScriptCommands {
+  /** Parameters and binding of a script command; made once per script block. */
+  metadataOf(command: ScriptCommandInfo): CommandMetadata;
+  /** A processor for one run. Binding happens in it, through commands/binding. */
+  createProcessor(command: ScriptCommandInfo, context: ProcessorContext): CommandProcessor;
+  /** Reads and parses a .ps1 file into `command.scriptBlock`. */
+  load(command: ScriptCommandInfo, frame: CallFrame): ScriptBlock | Promise<ScriptBlock>;
+}
+
+/** Contract. The engine as commands see it. */
+export interface CommandEngine extends EngineContext {
+  readonly scripts: ScriptCommands;
+  /** `$?` */
+  lastSucceeded: boolean;
+  /** `$LASTEXITCODE`; null before the first native command. */
+  lastExitCode: number | null;
+  /** What a missing name gets before it fails: module auto-loading, and the like. */
+  autoLoad(name: string, frame: CallFrame): CommandInfo | undefined | Promise<CommandInfo | undefined>;
+}

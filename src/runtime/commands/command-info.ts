@@ -1,0 +1,177 @@
+import { NetObject } from '../values/net-object.ts';
+import type { PSValue } from '../values/ps-value.ts';
+import type { ScriptBlock } from '../values/script-block.ts';
+import type { AnyCmdlet } from './define-cmdlet.ts';
+import type { CommandMetadata } from './parameter-metadata.ts';
+
+/** Names of System.Management.Automation.CommandTypes that exist here. */
+export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
+
+/** What a command needs of the module it belongs to; modules/ps-module-info.ts implements it. */
+export interface CommandModule {
+  readonly name: string;
+  readonly sessionState: object | undefined;
+}
+
+/** Contract. System.Management.Automation.CommandInfo. */
+export abstract class CommandInfo extends NetObject {
+  abstract readonly commandType: CommandType;
+  readonly name: string;
+  module: CommandModule | undefined = undefined;
+  visibility: 'Public' | 'Private' = 'Public';
+  /** The name it was given before an import put a prefix on it. */
+  unprefixedName: string | undefined = undefined;
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+
+  get moduleName(): string {
+    return this.module?.name ?? '';
+  }
+
+  /** Path, body or parameters, as `Definition` shows. */
+  abstract get definition(): string;
+}
+
+/** `Set-Alias` */
+export class AliasInfo extends CommandInfo {
+  readonly commandType = 'Alias';
+  /** The name it stands for. */
+  definitionName: string;
+  description = '';
+  /** ScopedItemOptions names. */
+  options: readonly string[] = [];
+
+  constructor(name: string, definitionName: string) {
+    super(name);
+    this.definitionName = definitionName;
+  }
+
+  get definition(): string {
+    return this.definitionName;
+  }
+}
+
+/** `function` */
+export class FunctionInfo extends CommandInfo {
+  readonly commandType: CommandType = 'Function';
+  scriptBlock: ScriptBlock;
+  description = '';
+  options: readonly string[] = [];
+  /** Made by the evaluator on first need; see ScriptCommands.metadataOf. */
+  metadata: CommandMetadata | undefined = undefined;
+
+  constructor(name: string, scriptBlock: ScriptBlock) {
+    super(name);
+    this.scriptBlock = scriptBlock;
+  }
+
+  get definition(): string {
+    return blockText(this.scriptBlock);
+  }
+}
+
+/** `filter` */
+export class FilterInfo extends FunctionInfo {
+  override readonly commandType = 'Filter';
+}
+
+/** A compiled command. */
+export class CmdletInfo extends CommandInfo {
+  readonly commandType = 'Cmdlet';
+  readonly spec: AnyCmdlet;
+  metadata: CommandMetadata | undefined = undefined;
+
+  constructor(spec: AnyCmdlet) {
+    super(spec.name);
+    this.spec = spec;
+  }
+
+  get verb(): string {
+    return this.name.slice(0, Math.max(0, this.name.indexOf('-')));
+  }
+
+  get noun(): string {
+    return this.name.slice(this.name.indexOf('-') + 1);
+  }
+
+  /** Full .NET name of the class that would implement it. */
+  get className(): string {
+    return this.spec.className ?? `Microsoft.PowerShell.Commands.${this.verb}${this.noun}Command`;
+  }
+
+  /** The syntax; see commands/syntax.ts, which fills it in for display. */
+  get definition(): string {
+    return this.name;
+  }
+}
+
+/** A .ps1 file. */
+export class ExternalScriptInfo extends CommandInfo {
+  readonly commandType = 'ExternalScript';
+  readonly path: string;
+  /** The parsed file; read when it is first run. */
+  scriptBlock: ScriptBlock | undefined = undefined;
+  metadata: CommandMetadata | undefined = undefined;
+
+  constructor(name: string, path: string) {
+    super(name);
+    this.path = path;
+  }
+
+  get definition(): string {
+    return this.path;
+  }
+}
+
+/** A native program, or a file the system may know how to open. */
+export class ApplicationInfo extends CommandInfo {
+  readonly commandType = 'Application';
+  readonly path: string;
+
+  constructor(name: string, path: string) {
+    super(name);
+    this.path = path;
+  }
+
+  get definition(): string {
+    return this.path;
+  }
+
+  get extension(): string {
+    const dot = this.name.lastIndexOf('.');
+    return dot < 0 ? '' : this.name.slice(dot);
+  }
+}
+
+/** A block run by `&` or `.` (`$MyInvocation.MyCommand` in it). */
+export class ScriptInfo extends CommandInfo {
+  readonly commandType = 'Script';
+  readonly scriptBlock: ScriptBlock;
+  metadata: CommandMetadata | undefined = undefined;
+
+  constructor(scriptBlock: ScriptBlock) {
+    super('');
+    this.scriptBlock = scriptBlock;
+  }
+
+  get definition(): string {
+    return blockText(this.scriptBlock);
+  }
+}
+
+/** Commands whose body is a script block. */
+export type ScriptCommandInfo = FunctionInfo | ExternalScriptInfo | ScriptInfo;
+
+/** Text of a body between its braces, as `Definition` and Function: show it. */
+export function blockText(block: ScriptBlock): string {
+  const text = block.ast.extent.text;
+  return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+}
+
+/** Whether a value is a command. */
+export function isCommandInfo(value: PSValue): value is CommandInfo {
+  return value instanceof CommandInfo;
+}
