@@ -1,35 +1,20 @@
 import type { EngineContext } from '../engine.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
-import type { PSValue } from '../values/ps-value.ts';
+import type { Scope } from '../scope/scope.ts';
+import type { SessionState } from '../scope/session-state.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { CommandInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
 
-/**
- * Contract. The dynamic scope code runs in, as commands see it; scope/ implements it. Names are written as a script
- * writes them, without regard to case, and without a scope prefix.
- */
-export interface CallScope {
-  /** A variable's value looked up through the dynamic chain; undefined when there is none. */
-  lookup(name: string): PSValue;
-  /** Sets a variable of this very scope, making it if needed. */
-  assign(name: string, value: PSValue): void;
-  /** The alias, function or cmdlet of this name visible from here (locals, callers, module, global); in that order. */
-  findAlias(name: string): CommandInfo | undefined;
-  findFunction(name: string): CommandInfo | undefined;
-  findCmdlet(name: string): CommandInfo | undefined;
-  /** Changes whenever any alias, function or cmdlet table that this scope can see changed. */
-  readonly commandEpoch: number;
-}
-
 /** Contract. What commands and the pipeline need of the code that calls them; evaluate/frame.ts implements it. */
 export interface CallFrame {
   readonly engine: CommandEngine;
-  readonly scope: CallScope;
-  /** The session state (global or a module's) of the running code; see scope/session-state.ts. */
-  readonly sessionState: object;
+  /** The scope that is running. */
+  readonly scope: Scope;
+  /** The session state (main or a module's) of the running code. */
+  readonly sessionState: SessionState;
   readonly streams: StreamSet;
   /** `$MyInvocation` of the running code. */
   readonly invocation: InvocationInfo | null;

@@ -1,3 +1,4 @@
+import type { SessionState } from '../scope/session-state.ts';
 import { NetObject } from '../values/net-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
@@ -10,7 +11,7 @@ export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'External
 /** What a command needs of the module it belongs to; modules/ps-module-info.ts implements it. */
 export interface CommandModule {
   readonly name: string;
-  readonly sessionState: object | undefined;
+  readonly sessionState: SessionState | undefined;
 }
 
 /** Contract. System.Management.Automation.CommandInfo. */
@@ -35,31 +36,27 @@ export abstract class CommandInfo extends NetObject {
   abstract get definition(): string;
 }
 
-/** `Set-Alias` */
+/** `Set-Alias`; what `ScopeTables.aliases` holds. */
 export class AliasInfo extends CommandInfo {
   readonly commandType = 'Alias';
   /** The name it stands for. */
-  definitionName: string;
+  readonly definition: string;
   description = '';
-  /** ScopedItemOptions names. */
-  options: readonly string[] = [];
+  /** Bits of ScopedItemOptions (scope/variable.ts). */
+  options = 0;
 
-  constructor(name: string, definitionName: string) {
+  constructor(name: string, definition: string) {
     super(name);
-    this.definitionName = definitionName;
-  }
-
-  get definition(): string {
-    return this.definitionName;
+    this.definition = definition;
   }
 }
 
-/** `function` */
+/** `function`; what `ScopeTables.functions` holds. */
 export class FunctionInfo extends CommandInfo {
   readonly commandType: CommandType = 'Function';
   scriptBlock: ScriptBlock;
   description = '';
-  options: readonly string[] = [];
+  options = 0;
   /** Made by the evaluator on first need; see ScriptCommands.metadataOf. */
   metadata: CommandMetadata | undefined = undefined;
 
@@ -78,7 +75,7 @@ export class FilterInfo extends FunctionInfo {
   override readonly commandType = 'Filter';
 }
 
-/** A compiled command. */
+/** A compiled command; what `ScopeTables.cmdlets` holds. */
 export class CmdletInfo extends CommandInfo {
   readonly commandType = 'Cmdlet';
   readonly spec: AnyCmdlet;

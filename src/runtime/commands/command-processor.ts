@@ -1,5 +1,6 @@
 import type { StreamSet } from '../pipeline/sink.ts';
 import type { CommandSite } from '../pipeline/stage.ts';
+import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Argument } from './argument.ts';
 import type { CallFrame } from './call-frame.ts';
@@ -38,5 +39,5 @@ export interface ProcessorContext {
   /** Runs in the caller's scope (`.`). */
   readonly dotSource: boolean;
   /** Set for `& $module …`: the session state to run in instead of the command's own. */
-  readonly sessionState: object | undefined;
+  readonly sessionState: SessionState | undefined;
 }
