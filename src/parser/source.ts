@@ -3,11 +3,14 @@ export class Source {
   readonly text: string;
   /** Path of the file the text came from, if it came from one. */
   readonly file: string | undefined;
+  /** The extent of what stands nowhere in the text, such as an implied call; all its numbers are 0. */
+  readonly empty: Extent;
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string, file?: string) {
     this.text = text;
     this.file = file;
+    this.empty = new EmptyExtent(this, 0, 0);
   }
 
   /** Number of lines; an empty text has one. */
@@ -98,4 +101,44 @@ export class Extent {
   get endColumnNumber(): number {
     return this.source.columnAt(this.endOffset);
   }
+}
+
+class EmptyExtent extends Extent {
+  override get file(): undefined {
+    return undefined;
+  }
+
+  override get startLineNumber(): number {
+    return 0;
+  }
+
+  override get startColumnNumber(): number {
+    return 0;
+  }
+
+  override get endLineNumber(): number {
+    return 0;
+  }
+
+  override get endColumnNumber(): number {
+    return 0;
+  }
+}
+
+/** The extent from the start of one to the end of another; an empty one gives way to the other. */
+export function spanning(first: Extent, last: Extent): Extent {
+  if (first === first.source.empty) return last;
+  if (last === last.source.empty) return first;
+  return new Extent(first.source, first.startOffset, last.endOffset);
+}
+
+/** The empty stretch one character before an extent, not before the text. */
+export function before(extent: Extent): Extent {
+  const offset = Math.max(0, extent.startOffset - 1);
+  return new Extent(extent.source, offset, offset);
+}
+
+/** The empty stretch just behind an extent. */
+export function after(extent: Extent): Extent {
+  return new Extent(extent.source, extent.endOffset, extent.endOffset);
 }

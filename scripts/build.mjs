@@ -1,0 +1,66 @@
+#!/usr/bin/env node
+// Builds dist/: the library (ESM, one file a public entry), the command line's bundle, and its start-up snapshot.
+//   build.mjs [--no-snapshot] [--quick]     --quick: the command line only
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const quick = process.argv.includes('--quick');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const define = { 'process.env.NACRE_VERSION': JSON.stringify(version) };
+mkdirSync(dist, { recursive: true });
+
+// One CommonJS file: what the snapshot is made from, and what runs where there is none. Packages that are loaded on
+// first use stay outside and are found by createRequire beside the bundle.
+await build({
+  entryPoints: [join(root, 'src/cli.ts')],
+  outfile: join(dist, 'cli.cjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  minify: true,
+  keepNames: false,
+  legalComments: 'none',
+  external: ['ssh2', 'ssh-config', 'ink', 'react'],
+  define: { ...define, 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__bundleDirectory' },
+  banner: {
+    js: [
+      "const __bundleUrl = globalThis.__nacreBundleUrl ?? require('node:url').pathToFileURL(__filename).href;",
+      'const __bundleDirectory = globalThis.__nacreBundleDirectory ?? __dirname;',
+    ].join('\n'),
+  },
+  logLevel: 'warning',
+});
+
+if (!quick) {
+  rmSync(join(dist, 'lib'), { recursive: true, force: true });
+  await build({
+    entryPoints: { index: join(root, 'src/index.ts'), parser: join(root, 'src/parser/index.ts'), remoting: join(root, 'src/remoting/index.ts') },
+    outdir: join(dist, 'lib'),
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    packages: 'external',
+    define,
+    logLevel: 'warning',
+  });
+}
+
+if (!process.argv.includes('--no-snapshot')) {
+  const config = join(dist, 'snapshot.json');
+  writeFileSync(config, JSON.stringify({ builder: join(dist, 'cli.cjs'), withoutCodeCache: true }));
+  execFileSync(process.execPath, ['--snapshot-blob', join(dist, 'nacre.blob'), '--build-snapshot-config', config], {
+    cwd: root,
+    env: { ...process.env, NACRE_BUILD_SNAPSHOT: '1' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  writeFileSync(join(dist, 'nacre.blob.version'), process.version);
+  console.log(`snapshot ${(statSync(join(dist, 'nacre.blob')).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`);
+}

@@ -1,0 +1,117 @@
+import { type FileStat, type FileSystem, FileSystemError, type FileSystemErrorCode } from '../file-system.ts';
+import * as fs from 'node:fs';
+
+const codes: Readonly<Record<string, FileSystemErrorCode>> = {
+  ENOENT: 'notFound',
+  EEXIST: 'exists',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOTDIR: 'notDirectory',
+  EISDIR: 'isDirectory',
+  ENOTEMPTY: 'notEmpty',
+  EINVAL: 'invalid',
+  ENAMETOOLONG: 'tooLong',
+  EBUSY: 'busy',
+  ETXTBSY: 'busy',
+};
+
+function attempt<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new FileSystemError(codes[code] ?? 'other', path, code || String(error));
+  }
+}
+
+function toStat(stat: fs.Stats, linkTarget?: string): FileStat {
+  const kind = stat.isSymbolicLink() ? 'link' : stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
+  return {
+    kind,
+    size: stat.size,
+    created: stat.birthtimeMs || stat.ctimeMs,
+    modified: stat.mtimeMs,
+    accessed: stat.atimeMs,
+    mode: stat.mode & 0o7777,
+    uid: stat.uid,
+    gid: stat.gid,
+    links: stat.nlink,
+    ...(linkTarget === undefined ? {} : { linkTarget }),
+  };
+}
+
+/** The files of this machine, answered synchronously. */
+export const nodeFileSystem: FileSystem = {
+  separator: process.platform === 'win32' ? '\\' : '/',
+  caseSensitive: process.platform === 'linux',
+
+  stat(path) {
+    const found = attempt(path, () => fs.statSync(path, { throwIfNoEntry: false }));
+    return found && toStat(found);
+  },
+
+  lstat(path) {
+    let found: fs.Stats | undefined;
+    try {
+      found = fs.lstatSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
+      return attempt(path, () => {
+        throw error;
+      });
+    }
+    if (!found) return undefined;
+    return found.isSymbolicLink() ? toStat(found, fs.readlinkSync(path)) : toStat(found);
+  },
+
+  readDirectory: (path) => attempt(path, () => fs.readdirSync(path)),
+  readFile: (path) => attempt(path, () => fs.readFileSync(path)),
+
+  writeFile(path, data, options) {
+    const flag = options?.append ? 'a' : options?.createNew ? 'wx' : 'w';
+    attempt(path, () => fs.writeFileSync(path, data, { flag }));
+  },
+
+  makeDirectory(path, options) {
+    attempt(path, () => fs.mkdirSync(path, { recursive: options?.recursive ?? false }));
+  },
+
+  remove(path, options) {
+    attempt(path, () => {
+      const stat = fs.lstatSync(path);
+      if (!stat.isDirectory()) fs.unlinkSync(path);
+      else if (options?.recursive) fs.rmSync(path, { recursive: true });
+      else fs.rmdirSync(path);
+    });
+  },
+
+  rename(from, to) {
+    attempt(from, () => {
+      try {
+        fs.renameSync(from, to);
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+        fs.cpSync(from, to, { recursive: true, preserveTimestamps: true });
+        fs.rmSync(from, { recursive: true });
+      }
+    });
+  },
+
+  copyFile: (from, to) => attempt(from, () => fs.copyFileSync(from, to)),
+
+  makeLink(path, target, kind) {
+    attempt(path, () => (kind === 'hard' ? fs.linkSync(target, path) : fs.symlinkSync(target, path)));
+  },
+
+  setMode: (path, mode) => attempt(path, () => fs.chmodSync(path, mode)),
+
+  setTimes(path, times) {
+    attempt(path, () => {
+      const now = fs.statSync(path);
+      fs.utimesSync(path, (times.accessed ?? now.atimeMs) / 1000, (times.modified ?? now.mtimeMs) / 1000);
+    });
+  },
+
+  realPath: (path) => attempt(path, () => fs.realpathSync.native(path)),
+};

@@ -1,0 +1,53 @@
+import { EnumValue } from '../values/enum-value.ts';
+import { NetObject } from '../values/net-object.ts';
+import type { NetType } from '../values/net-type.ts';
+import { PSObject } from '../values/ps-object.ts';
+import type { PSValue } from '../values/ps-value.ts';
+import { TypedArray } from '../values/typed-array.ts';
+import { coreTypes } from './core-types.ts';
+import { typeTable } from './type-table.ts';
+
+const ofClass = new Map<unknown, NetType>();
+
+/**
+ * `GetType()`: the exact type of a value. A wrapper has the type of what it wraps, a custom object PSCustomObject.
+ * `$null` gives System.Object; callers that care ask first.
+ */
+export function typeOf(value: PSValue): NetType {
+  switch (typeof value) {
+    case 'number':
+      return (value | 0) === value ? coreTypes().int32 : coreTypes().double;
+    case 'string':
+      return coreTypes().string;
+    case 'boolean':
+      return coreTypes().boolean;
+    case 'bigint':
+      return coreTypes().int64;
+    case 'object':
+      return value === null ? coreTypes().object : objectType(value);
+    default:
+      return coreTypes().object;
+  }
+}
+
+function objectType(value: object): NetType {
+  if (value instanceof PSObject) return value.base === undefined ? coreTypes().psCustomObject : typeOf(value.base);
+  if (Array.isArray(value)) return coreTypes().objectArray;
+  if ((value instanceof NetObject || value instanceof EnumValue) && value.netType) return value.netType;
+  if (value instanceof TypedArray) return typeTable().arrayOf(value.elementType, value.rank);
+  return ofClass.get(value.constructor) ?? classType(value);
+}
+
+function classType(value: object): NetType {
+  const table = typeTable();
+  const spec = table.specOfClass(value.constructor);
+  if (!spec) return coreTypes().object;
+  if (spec.typeNameOf) {
+    // The declaration pairs the class with a function that takes its instances.
+    const named = table.find(spec.typeNameOf(value as never));
+    return named ?? table.typeOf(spec);
+  }
+  const type = table.typeOf(spec);
+  ofClass.set(value.constructor, type);
+  return type;
+}
