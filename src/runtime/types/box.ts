@@ -17,9 +17,14 @@ import { UInt64 } from '../values/uint64.ts';
 /** Turns a plain result of an implementation into the representation of its declared type. */
 export type Boxer = (value: PSValue) => PSValue;
 
-const number = (make: (n: number) => PSValue): Boxer => (v) => (typeof v === 'number' ? make(v) : v);
-const big = (make: (n: bigint) => PSValue): Boxer => (v) =>
-  typeof v === 'bigint' ? make(v) : typeof v === 'number' ? make(BigInt(v)) : v;
+const number =
+  (make: (n: number) => PSValue): Boxer =>
+  (v) =>
+    typeof v === 'number' ? make(v) : v;
+const big =
+  (make: (n: bigint) => PSValue): Boxer =>
+  (v) =>
+    typeof v === 'bigint' ? make(v) : typeof v === 'number' ? make(BigInt(v)) : v;
 
 const byName: Readonly<Record<string, Boxer>> = {
   Double: number(toDouble),

@@ -11,14 +11,19 @@ import {
   WithTypes,
 } from './define-type.ts';
 import type { MethodOverload, Parameter, PropertyMember } from './member.ts';
-import { parseSignature, type ParameterText, type Signature } from './signature.ts';
+import { type ParameterText, parseSignature, type Signature } from './signature.ts';
 import { genericParameter, type TypeScope, typeTable } from './type-table.ts';
 
 /** What one declaration line became. */
 export type DeclaredMember =
   | { readonly kind: 'method'; readonly overload: MethodOverload }
   | { readonly kind: 'property'; readonly property: PropertyMember }
-  | { readonly kind: 'indexer'; readonly name: string; readonly getter?: MethodOverload; readonly setter?: MethodOverload };
+  | {
+      readonly kind: 'indexer';
+      readonly name: string;
+      readonly getter?: MethodOverload;
+      readonly setter?: MethodOverload;
+    };
 
 /** Makes the member of one `signature: implementation` line of a type's declaration. */
 export function declaredMember(text: string, code: MemberImplementation, type: NetType): DeclaredMember {
@@ -36,7 +41,12 @@ function accessors(code: MemberImplementation, scope: TypeScope): PropertyFuncti
   return typeof code === 'function' ? { get: code } : code;
 }
 
-function property(signature: Signature, code: MemberImplementation, declaringType: NetType, scope: TypeScope): PropertyMember {
+function property(
+  signature: Signature,
+  code: MemberImplementation,
+  declaringType: NetType,
+  scope: TypeScope,
+): PropertyMember {
   const type = typeTable().signatureType(signature.type, scope);
   const { get, set } = accessors(code, scope);
   const box = boxerFor(type);
@@ -91,7 +101,12 @@ function indexer(signature: Signature, code: MemberImplementation, type: NetType
   };
 }
 
-function method(signature: Signature, code: MemberImplementation, declaringType: NetType, outer: TypeScope): MethodOverload {
+function method(
+  signature: Signature,
+  code: MemberImplementation,
+  declaringType: NetType,
+  outer: TypeScope,
+): MethodOverload {
   const open = new Map([...outer, ...signature.genericParameters.map((n) => [n, genericParameter(n)] as const)]);
   return makeMethod(signature, code, declaringType, open, signature.genericParameters.length > 0);
 }

@@ -5,7 +5,14 @@ import type { PSValue } from '../values/ps-value.ts';
 import { declaredMember } from './declared-members.ts';
 import { defaultOf } from './default-value.ts';
 import type { MemberImplementation } from './define-type.ts';
-import { IndexerGroup, isProperty, MethodGroup, type MethodOverload, type PropertyMember, type TypeMember } from './member.ts';
+import {
+  IndexerGroup,
+  isProperty,
+  MethodGroup,
+  type MethodOverload,
+  type PropertyMember,
+  type TypeMember,
+} from './member.ts';
 import { signatureName } from './signature.ts';
 import { typeTable } from './type-table.ts';
 
@@ -69,7 +76,8 @@ export class TypeMembers {
   names(isStatic: boolean): string[] {
     const names = new Map<string, string>();
     for (let type: NetType | null = this.#type; type; type = type.baseType) {
-      for (const name of membersOf(type).#ownNames(isStatic)) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+      for (const name of membersOf(type).#ownNames(isStatic))
+        if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     }
     return [...names.values()];
   }
@@ -96,7 +104,11 @@ export class TypeMembers {
   #own(name: string, isStatic: boolean, key: string): TypeMember | undefined {
     if (this.#made) return this.#madeMember(name, isStatic);
     const lines = this.#lines.get(key);
-    if (lines) return combine(lines.map(([text, code]) => declaredMember(text, code, this.#type)), this.#type);
+    if (lines)
+      return combine(
+        lines.map(([text, code]) => declaredMember(text, code, this.#type)),
+        this.#type,
+      );
     return isStatic && this.#type.isEnum ? enumField(this.#type, name) : undefined;
   }
 
@@ -117,7 +129,8 @@ export class TypeMembers {
       const member = declaredMember(text, code, type);
       if (member.kind === 'method') declared.push(member.overload);
     }
-    if (type.isValueType && !declared.some((c) => c.parameters.length === 0)) declared.unshift(defaultConstructor(type));
+    if (type.isValueType && !declared.some((c) => c.parameters.length === 0))
+      declared.unshift(defaultConstructor(type));
     return declared;
   }
 }
@@ -188,7 +201,13 @@ function accessorMethod(property: PropertyMember, reads: boolean): MethodOverloa
   };
   if (reads) {
     if (!get) return undefined;
-    return { ...shared, name: `get_${property.name}`, parameters: [], returnType: type, invoke: (e, self) => get(e, self) };
+    return {
+      ...shared,
+      name: `get_${property.name}`,
+      parameters: [],
+      returnType: type,
+      invoke: (e, self) => get(e, self),
+    };
   }
   if (!set) return undefined;
   return {

@@ -82,7 +82,10 @@ function propertySignature(text: string, isStatic: boolean): Signature {
     name,
     isStatic,
     genericParameters: [],
-    parameters: index === undefined ? [] : splitTopLevel(index).map((t, i) => parameterText(`${t} ${i === 0 ? 'index' : `index${i}`}`)),
+    parameters:
+      index === undefined
+        ? []
+        : splitTopLevel(index).map((t, i) => parameterText(`${t} ${i === 0 ? 'index' : `index${i}`}`)),
     type,
     canRead: access.includes('get'),
     canWrite: access.includes('set'),

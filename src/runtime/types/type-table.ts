@@ -1,8 +1,8 @@
 import { type EnumInfo, NetType, type NetTypeKind, rootType } from '../values/net-type.ts';
 import type { TypeSpec } from './define-type.ts';
 import { allTypes } from './index.ts';
-import { parseTypeText, type TypeText } from './type-text.ts';
 import { splitTopLevel } from './signature.ts';
+import { parseTypeText, type TypeText } from './type-text.ts';
 
 /** Type parameters in force: name to type. */
 export type TypeScope = ReadonlyMap<string, NetType>;
@@ -155,7 +155,11 @@ export class TypeTable {
   #ofSignature(text: TypeText, scope: TypeScope): NetType {
     const inScope = text.args.length === 0 ? scope.get(text.name) : undefined;
     let type = inScope ?? this.#named(text);
-    if (text.args.length > 0) type = this.instantiate(type, text.args.map((a) => this.#ofSignature(a, scope)));
+    if (text.args.length > 0)
+      type = this.instantiate(
+        type,
+        text.args.map((a) => this.#ofSignature(a, scope)),
+      );
     if (text.nullable) type = this.instantiate(this.get('System.Nullable`1'), [type]);
     for (const rank of text.ranks) type = this.arrayOf(type, rank);
     return type;
@@ -295,7 +299,10 @@ function unsignedOrder(a: number | bigint, b: number | bigint): number {
 const assemblies: readonly (readonly [RegExp, string])[] = [
   [/^System\.Management\.Automation\./, 'System.Management.Automation'],
   [/^Microsoft\.PowerShell\.Commands\./, 'Microsoft.PowerShell.Commands.Utility'],
-  [/^System\.Collections\.(Specialized|Generic\.(SortedSet|SortedList|LinkedList|Stack|PriorityQueue|SortedDictionary))/, 'System.Collections'],
+  [
+    /^System\.Collections\.(Specialized|Generic\.(SortedSet|SortedList|LinkedList|Stack|PriorityQueue|SortedDictionary))/,
+    'System.Collections',
+  ],
   [/^System\.Collections\.(SortedList|Queue|Stack|BitArray)/, 'System.Collections.NonGeneric'],
   [/^System\.Collections\.Concurrent\./, 'System.Collections.Concurrent'],
   [/^System\.Linq\./, 'System.Linq'],

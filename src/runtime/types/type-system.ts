@@ -1,0 +1,32 @@
+import type { EngineContext } from '../engine.ts';
+import type { NetType } from '../values/net-type.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+
+/**
+ * What types and members need from the layers above them: conversion, text and comparison. Implemented by
+ * conversion/type-system.ts and held in `engine.typeSystem`.
+ */
+export interface TypeSystem {
+  /** Converts as a cast does; throws a ConversionFailure. */
+  convert(value: PSValue, type: NetType): Eventually<PSValue>;
+  /** PowerShell's conversion to string (`"$value"`): invariant, arrays joined with blanks. */
+  toText(value: PSValue): string;
+  /** .NET `value.ToString()` in the current culture; '' for null. */
+  netText(value: PSValue, format?: string | null, culture?: string): string;
+  /** PowerShell's truth of a value. */
+  toBoolean(value: PSValue): boolean;
+  /** `Comparer.Default`: order of .NET, throws InvalidOperationException for what has none. */
+  compare(a: PSValue, b: PSValue): number;
+  /** `Object.Equals(a, b)`. */
+  equals(a: PSValue, b: PSValue): boolean;
+  /** Names and accelerators; see registry.ts. */
+  findType(name: string): NetType | undefined;
+  /** Calls a method by name with overload resolution. */
+  invoke(target: PSValue, name: string, args: readonly PSValue[]): Eventually<PSValue>;
+}
+
+/** The type system of an engine. */
+export function typeSystemOf(engine: EngineContext): TypeSystem {
+  // Every engine is made with the TypeSystem of conversion/type-system.ts; the contract types it as object.
+  return engine.typeSystem as TypeSystem;
+}
