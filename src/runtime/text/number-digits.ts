@@ -38,11 +38,17 @@ export function shortestDoubleDigits(value: number): NumberDigits {
 /** The fewest digits that read back as the same single; `value` must be finite and exactly a single. */
 export function shortestSingleDigits(value: number): NumberDigits {
   const size = Math.abs(value);
-  for (let precision = 0; precision < 9; precision++) {
-    const text = size.toExponential(precision);
-    if (Math.fround(Number(text)) === size) return fromExponential(value, text, true);
+  for (let count = 1; count < 9; count++) {
+    if (Math.fround(Number(size.toExponential(count - 1))) !== size) continue;
+    const digits = significantDigits(value, count);
+    if (Math.fround(valueOf(digits)) === size) return digits;
   }
-  return fromExponential(value, size.toExponential(8), true);
+  return significantDigits(value, 9);
+}
+
+/** The size of the number that digits stand for, as the nearest double. */
+function valueOf({ digits, scale }: NumberDigits): number {
+  return Number(`0.${digits || '0'}e${scale}`);
 }
 
 /**

@@ -66,10 +66,10 @@ function numberOf(value: unknown): number {
   return typeof value === 'object' && value !== null && 'value' in value ? Number(value.value) : Number.NaN;
 }
 
-/** Digits .NET works with when a custom format or none is given, and the most that G shows without exponent. */
+/** Digits .NET rounds to for a custom format, and how many always read back (G shows them without exponent). */
 const floatingTraits = {
-  [NumberKind.Double]: { digits: 15, name: 'Double', shortest: shortestDoubleDigits },
-  [NumberKind.Single]: { digits: 7, name: 'Single', shortest: shortestSingleDigits },
+  [NumberKind.Double]: { digits: 15, roundTrip: 17, name: 'Double', shortest: shortestDoubleDigits },
+  [NumberKind.Single]: { digits: 7, roundTrip: 9, name: 'Single', shortest: shortestSingleDigits },
 } as const;
 
 function formatFloating(value: number, kind: 13 | 14, format: string, info: NumberFormatInfo): string {
@@ -80,9 +80,9 @@ function formatFloating(value: number, kind: 13 | 14, format: string, info: Numb
     case '':
       return formatCustom(significantDigits(value, traits.digits), format, info);
     case 'R':
-      return roundTripText(traits.shortest(value), traits.digits, info, letter === 'r' ? 'g' : 'G');
+      return roundTripText(traits.shortest(value), traits.roundTrip, info, letter === 'r' ? 'g' : 'G');
     case 'G':
-      if (!precision) return roundTripText(traits.shortest(value), traits.digits, info, letter);
+      if (!precision) return roundTripText(traits.shortest(value), traits.roundTrip, info, letter);
       return generalText(significantDigits(value, precision), precision, info, letter);
     case 'E':
       return standardText(significantDigits(value, (precision ?? 6) + 1), letter, precision, info, format, traits.name);
@@ -164,6 +164,7 @@ function formatInteger(value: unknown, kind: NumberKind, format: string, info: N
       return formatCustom(integerDigits(integer), format, info);
     case 'D':
       return plainText(integer, precision ?? 0, info);
+    case 'R':
     case 'G':
       if (!precision) return plainText(integer, 0, info);
       return standardText(integerDigits(integer), letter, precision, info, format, 'integer');

@@ -14,7 +14,8 @@ export function formatStandard(
   precision: number | undefined,
   info: NumberFormatInfo,
 ): string | undefined {
-  return writers[letter.toUpperCase()]?.(number, precision, info, letter);
+  const key = letter.toUpperCase();
+  return writers[key === 'R' && number.family !== 'floating' ? 'G' : key]?.(number, precision, info, letter);
 }
 
 type Writer = (number: NumberDigits, precision: number | undefined, info: NumberFormatInfo, letter: string) => string;
@@ -94,11 +95,11 @@ const positivePercent = ['n $', 'n$', '$n', '$ n'];
 const negativePercent = ['-n $', '-n$', '-$n', '$-n', '$n-', 'n-$', 'n$-', '-$ n', 'n $-', '$ n-', '$ -n', 'n- $'];
 const negativeNumber = ['(n)', '-n', '- n', 'n-', 'n -'];
 
-/** Fills a pattern: `n` is the number, `$` the symbol, `-` the negative sign; the blanks of patterns are plain here. */
+/** Fills a pattern: `n` is the number, `$` the symbol, `-` the negative sign. */
 function fill(pattern: string, body: string, symbol: string, minus: string): string {
   if (pattern === 'n') return body;
   let text = '';
-  for (const c of pattern) text += c === 'n' ? body : c === '$' ? symbol : c === '-' ? minus : c === ' ' ? '\u00a0' : c;
+  for (const c of pattern) text += c === 'n' ? body : c === '$' ? symbol : c === '-' ? minus : c;
   return text;
 }
 
