@@ -3,8 +3,9 @@ import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
-import type { CommandInfo, ScriptCommandInfo } from './command-info.ts';
+import type { CommandInfo, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
 
@@ -26,8 +27,15 @@ export interface ScriptCommands {
   metadataOf(command: ScriptCommandInfo): CommandMetadata;
   /** A processor for one run. Binding happens in it, through commands/binding. */
   createProcessor(command: ScriptCommandInfo, context: ProcessorContext): CommandProcessor;
+  /**
+   * Readies a block to run once per object in the scope it is bound to, with `$_` set (ForEach-Object): what each run
+   * writes goes to `streams.output`. `return` ends the run; other control flow is thrown.
+   */
+  prepareBlock(block: ScriptBlock, frame: CallFrame, streams: StreamSet): (dollarUnder: PSValue) => Eventually<void>;
+  /** As {@link prepareBlock}, but answers the output as a statement's value (Where-Object, calculated properties). */
+  prepareValue(block: ScriptBlock, frame: CallFrame): (dollarUnder: PSValue) => Eventually<PSValue>;
   /** Reads and parses a .ps1 file into `command.scriptBlock`. */
-  load(command: ScriptCommandInfo, frame: CallFrame): ScriptBlock | Promise<ScriptBlock>;
+  load(command: ExternalScriptInfo, frame: CallFrame): Eventually<ScriptBlock>;
 }
 
 /** Contract. The engine as commands see it. */
@@ -38,5 +46,5 @@ export interface CommandEngine extends EngineContext {
   /** `$LASTEXITCODE`; null before the first native command. */
   lastExitCode: number | null;
   /** What a missing name gets before it fails: module auto-loading, and the like. */
-  autoLoad(name: string, frame: CallFrame): CommandInfo | undefined | Promise<CommandInfo | undefined>;
+  autoLoad(name: string, frame: CallFrame): Eventually<CommandInfo | undefined>;
 }
