@@ -113,6 +113,11 @@ export class PSObject {
   tokenText: string | undefined;
   /** Result of ToString() carried over the wire, for deserialized objects. */
   text: string | undefined;
+  /**
+   * Deserialized objects: the lower-case names of those `properties` that its class had (MemberType Property instead
+   * of NoteProperty). Set, even if empty, it marks a snapshot of a .NET object, whose GetType() is PSObject.
+   */
+  adapted: Set<string> | undefined;
 
   constructor(base?: PSValue, properties?: PropertyBag) {
     this.base = base;
@@ -120,6 +125,7 @@ export class PSObject {
     this.typeNames = undefined;
     this.tokenText = undefined;
     this.text = undefined;
+    this.adapted = undefined;
   }
 
   /** A custom object from names and values, in order. */
