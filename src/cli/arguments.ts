@@ -46,7 +46,11 @@ function format(value: string, name: string): 'Text' | 'XML' {
 
 function decode(value: string): string {
   const bytes = Buffer.from(value, 'base64');
-  if (bytes.length === 0 || bytes.length % 2 !== 0 || bytes.toString('base64').replace(/=+$/, '') !== value.replace(/=+$/, ''))
+  if (
+    bytes.length === 0 ||
+    bytes.length % 2 !== 0 ||
+    bytes.toString('base64').replace(/=+$/, '') !== value.replace(/=+$/, '')
+  )
     throw new CommandLineError('-EncodedCommand takes the base64 form of UTF-16LE text; this is not base64.');
   return bytes.toString('utf16le');
 }
@@ -65,14 +69,42 @@ const switches: readonly Switch[] = [
   { name: 'sta', shortest: 'sta', apply: ignore },
   { name: 'mta', shortest: 'mta', apply: ignore },
   { name: 'executionpolicy', shortest: 'ex', aliases: ['ep'], value: 'needed', apply: ignore },
-  { name: 'configurationname', shortest: 'config', value: 'needed', apply: (_d, v) => unsupported('ConfigurationName', v) },
-  { name: 'configurationfile', shortest: 'configurationf', value: 'needed', apply: (_d, v) => unsupported('ConfigurationFile', v) },
+  {
+    name: 'configurationname',
+    shortest: 'config',
+    value: 'needed',
+    apply: (_d, v) => unsupported('ConfigurationName', v),
+  },
+  {
+    name: 'configurationfile',
+    shortest: 'configurationf',
+    value: 'needed',
+    apply: (_d, v) => unsupported('ConfigurationFile', v),
+  },
   { name: 'custompipename', shortest: 'cus', value: 'needed', apply: (_d, v) => unsupported('CustomPipeName', v) },
   { name: 'settingsfile', shortest: 'settings', value: 'needed', apply: (_d, v) => unsupported('SettingsFile', v) },
   { name: 'windowstyle', shortest: 'w', value: 'needed', apply: (_d, v) => unsupported('WindowStyle', v) },
-  { name: 'workingdirectory', shortest: 'wo', aliases: ['wd'], value: 'needed', apply: (d, v) => void (d.workingDirectory = v) },
-  { name: 'outputformat', shortest: 'o', aliases: ['of'], value: 'needed', apply: (d, v) => void (d.outputFormat = format(v, 'OutputFormat')) },
-  { name: 'inputformat', shortest: 'inp', aliases: ['if'], value: 'needed', apply: (d, v) => void (d.inputFormat = format(v, 'InputFormat')) },
+  {
+    name: 'workingdirectory',
+    shortest: 'wo',
+    aliases: ['wd'],
+    value: 'needed',
+    apply: (d, v) => void (d.workingDirectory = v),
+  },
+  {
+    name: 'outputformat',
+    shortest: 'o',
+    aliases: ['of'],
+    value: 'needed',
+    apply: (d, v) => void (d.outputFormat = format(v, 'OutputFormat')),
+  },
+  {
+    name: 'inputformat',
+    shortest: 'inp',
+    aliases: ['if'],
+    value: 'needed',
+    apply: (d, v) => void (d.inputFormat = format(v, 'InputFormat')),
+  },
   {
     name: 'encodedcommand',
     shortest: 'e',
@@ -102,7 +134,8 @@ const switches: readonly Switch[] = [
     apply(d, v, rest) {
       d.action = 'command';
       d.text = v === '-' ? v : [v, ...rest].join(' ');
-      if (v === '-' && rest.length > 0) throw new CommandLineError('-Command - reads standard input and takes no further words.');
+      if (v === '-' && rest.length > 0)
+        throw new CommandLineError('-Command - reads standard input and takes no further words.');
     },
   },
   {

@@ -18,7 +18,17 @@ export interface FileStat {
 
 /** Why a file operation failed. */
 export type FileSystemErrorCode =
-  | 'notFound' | 'exists' | 'denied' | 'notDirectory' | 'isDirectory' | 'notEmpty' | 'invalid' | 'tooLong' | 'busy' | 'unsupported' | 'other';
+  | 'notFound'
+  | 'exists'
+  | 'denied'
+  | 'notDirectory'
+  | 'isDirectory'
+  | 'notEmpty'
+  | 'invalid'
+  | 'tooLong'
+  | 'busy'
+  | 'unsupported'
+  | 'other';
 
 /** Thrown by every {@link FileSystem} method that fails. */
 export class FileSystemError {

@@ -53,7 +53,13 @@ export interface PSHostUI {
   readLine(): Eventually<string>;
   readSecret(): Eventually<string>;
   prompt(caption: string, message: string, fields: readonly FieldDescription[]): Eventually<Map<string, PSValue>>;
-  promptForChoice(caption: string, message: string, choices: readonly ChoiceDescription[], defaults: readonly number[], multiple: boolean): Eventually<number[]>;
+  promptForChoice(
+    caption: string,
+    message: string,
+    choices: readonly ChoiceDescription[],
+    defaults: readonly number[],
+    multiple: boolean,
+  ): Eventually<number[]>;
   promptForCredential(caption: string, message: string, userName: string, targetName: string): Eventually<PSValue>;
 }
 

@@ -1,5 +1,5 @@
-import type { ChoiceDescription, ConsoleSize, FieldDescription, ProgressState, PSHost, PSHostUI } from '../ps-host.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import type { ChoiceDescription, ConsoleSize, FieldDescription, ProgressState, PSHost, PSHostUI } from '../ps-host.ts';
 import { NodeOutput } from './node-output.ts';
 
 /** How a console host is set up. */
@@ -158,7 +158,8 @@ class ConsoleUI implements PSHostUI {
       const answer = (await this.readLine()).trim();
       if (answer === '' && defaults.length > 0) return [...defaults];
       const at = keys.findIndex(
-        (key, i) => key === answer.toUpperCase() || choices[i]?.label.replace('&', '').toLowerCase() === answer.toLowerCase(),
+        (key, i) =>
+          key === answer.toUpperCase() || choices[i]?.label.replace('&', '').toLowerCase() === answer.toLowerCase(),
       );
       if (at >= 0) return [at];
     }

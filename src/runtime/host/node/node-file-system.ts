@@ -1,5 +1,5 @@
-import { type FileStat, type FileSystem, FileSystemError, type FileSystemErrorCode } from '../file-system.ts';
 import * as fs from 'node:fs';
+import { type FileStat, type FileSystem, FileSystemError, type FileSystemErrorCode } from '../file-system.ts';
 
 const codes: Readonly<Record<string, FileSystemErrorCode>> = {
   ENOENT: 'notFound',

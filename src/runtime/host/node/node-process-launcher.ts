@@ -1,5 +1,5 @@
-import type { ChildProcess, ProcessEntry, ProcessLauncher, ProcessStart } from '../process-launcher.ts';
 import type { Eventually } from '../../values/ps-value.ts';
+import type { ChildProcess, ProcessEntry, ProcessLauncher, ProcessStart } from '../process-launcher.ts';
 import { readProcessTable } from './process-table.ts';
 
 /** Signals by number, for exit codes of killed programs (128 + number). */

@@ -1,0 +1,86 @@
+import { NetObject } from '../values/net-object.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+
+/** System.Management.Automation.ProviderInfo: a kind of store that drives lead to (about_Providers). */
+export class ProviderInfo extends NetObject {
+  readonly provider: Provider;
+  description = '';
+
+  constructor(provider: Provider) {
+    super();
+    this.provider = provider;
+  }
+
+  get name(): string {
+    return this.provider.name;
+  }
+}
+
+/** System.Management.Automation.PSDriveInfo. */
+export class DriveInfo extends NetObject {
+  readonly name: string;
+  readonly info: ProviderInfo;
+  /** Provider path of the drive's top: `/` or a folder; empty for flat stores. */
+  readonly root: string;
+  description: string;
+  /** Below the root, without a leading separator. */
+  currentLocation = '';
+
+  constructor(name: string, info: ProviderInfo, root: string, description = '') {
+    super();
+    this.name = name;
+    this.info = info;
+    this.root = root;
+    this.description = description;
+  }
+
+  get provider(): Provider {
+    return this.info.provider;
+  }
+}
+
+/** One child of a container. */
+export interface ProviderChild {
+  readonly name: string;
+  readonly path: string;
+  readonly isContainer: boolean;
+}
+
+/** Readers and writers of an item's content (Get-Content, Set-Content, `${env:x}`). */
+export interface ContentStore {
+  /** The whole content as lines or values. */
+  read(path: string): Eventually<readonly PSValue[]>;
+  write(path: string, values: readonly PSValue[]): Eventually<void>;
+  append?(path: string, values: readonly PSValue[]): Eventually<void>;
+  clear(path: string): Eventually<void>;
+}
+
+/**
+ * Contract. A store with items (about_Providers). Paths are the provider's own: absolute paths for files, bare names
+ * for flat stores. Methods throw a TerminatingError with PowerShell's id when they fail; commands report it.
+ */
+export interface Provider {
+  readonly name: string;
+  /** Module name before the backslash in `Module\Provider::path`. */
+  readonly moduleName: string;
+  readonly capabilities: string;
+  /** Whether items can contain items (NavigationCmdletProvider). */
+  readonly isTree: boolean;
+  /** Whether items have content at all. */
+  readonly content: ContentStore | undefined;
+
+  exists(path: string): Eventually<boolean>;
+  isContainer(path: string): Eventually<boolean>;
+  /** The item's object, without the PS* notes; undefined when there is none. */
+  get(path: string): Eventually<PSValue>;
+  children(path: string): Eventually<readonly ProviderChild[]>;
+  /** Set-Item; undefined where items have no value of their own. */
+  set?(path: string, value: PSValue): Eventually<PSValue>;
+  /** Clear-Item */
+  clear?(path: string): Eventually<PSValue>;
+  create?(path: string, itemType: string, value: PSValue, force: boolean): Eventually<PSValue>;
+  remove?(path: string, recurse: boolean, force: boolean): Eventually<void>;
+  rename?(path: string, newName: string, force: boolean): Eventually<PSValue>;
+  copy?(path: string, destination: string, recurse: boolean, force: boolean): Eventually<PSValue>;
+  move?(path: string, destination: string, force: boolean): Eventually<PSValue>;
+}
