@@ -31,7 +31,13 @@ export class Frame implements CallFrame {
   /** The details of the call; undefined while nobody asked. */
   invocation: InvocationInfo | null = null;
 
-  constructor(session: Session, scope: Scope, streams: StreamSet, caller: Frame | null, block: CompiledBlock | undefined) {
+  constructor(
+    session: Session,
+    scope: Scope,
+    streams: StreamSet,
+    caller: Frame | null,
+    block: CompiledBlock | undefined,
+  ) {
     this.engine = session.engine;
     this.session = session;
     this.scope = scope;
@@ -39,7 +45,7 @@ export class Frame implements CallFrame {
     this.caller = caller;
     this.depth = caller === null ? 0 : caller.depth + 1;
     this.block = block;
-    this.propagate = caller !== null && caller.propagate;
+    this.propagate = caller?.propagate ?? false;
   }
 
   get sessionState(): SessionState {

@@ -30,6 +30,7 @@ export class Session implements SharedState {
   frame: Frame | undefined = undefined;
   /** Set while nothing may be pending (`evalSync`): deep recursion then ends where the native stack does. */
   synchronous = false;
+  readonly allScopeNames = new Set<string>();
   readonly main: SessionState;
 
   constructor(parts: SessionParts) {

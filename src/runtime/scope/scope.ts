@@ -2,7 +2,7 @@ import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { Layout } from './layout.ts';
 import type { SessionState } from './session-state.ts';
-import { Variable } from './variable.ts';
+import { emptyCell, Variable } from './variable.ts';
 
 /** What a scope stands for; `$script:` means the nearest one that is script, module or global (about_Scopes). */
 export type ScopeKind = 'global' | 'module' | 'script' | 'local';
@@ -82,17 +82,23 @@ export class Scope {
 
   /** The value set in this very scope; undefined when there is none. `key` is the name in lower case. */
   getLocal(key: string): PSValue {
+    const held = this.heldOf(key);
+    return held instanceof Variable ? (held.value ?? null) : held;
+  }
+
+  /** What this very scope holds: a bare value, a {@link Variable}, or undefined for nothing. */
+  heldOf(key: string): PSValue {
     const slot = this.layout.slotOf(key);
     if (slot !== undefined) {
       const held = this.slots[slot];
-      if (held !== undefined) return held instanceof Variable ? held.value : held;
+      if (held !== undefined) return held;
     }
     return this.#getRare(key);
   }
 
   #getRare(key: string): PSValue {
     const found = this.tables?.variables.get(key);
-    if (found !== undefined) return found.value;
+    if (found !== undefined) return found;
     if (key === '_' || key === 'psitem') return this.dollarUnder;
     if (key === 'args') return this.args;
     return this.automatic?.get(key);
@@ -103,14 +109,14 @@ export class Scope {
     const slot = this.layout.slotOf(key);
     if (slot !== undefined) {
       const held = this.slots[slot];
-      if (held instanceof Variable) return held;
+      if (held instanceof Variable && held !== emptyCell) return held;
     }
     return this.tables?.variables.get(key);
   }
 
   /** Whether this very scope has the variable. */
   hasLocal(key: string): boolean {
-    return this.getLocal(key) !== undefined;
+    return this.heldOf(key) !== undefined;
   }
 
   /**
@@ -121,9 +127,9 @@ export class Scope {
     const slot = this.layout.slotOf(key);
     if (slot !== undefined) {
       const held = this.slots[slot];
-      if (held instanceof Variable) return held;
+      if (held instanceof Variable && held !== emptyCell) return held;
       if (held !== undefined) {
-        const made = new Variable(this.layout.names[slot] ?? key, held);
+        const made = new Variable(this.layout.names[slot] ?? key, held === emptyCell ? null : held);
         this.slots[slot] = made;
         return made;
       }
@@ -135,9 +141,7 @@ export class Scope {
 
   #materializeAutomatic(key: string): Variable | undefined {
     const value = this.#getRare(key);
-    if (value === undefined) return undefined;
-    const holder = new AutomaticVariable(this, key, value);
-    return holder;
+    return value === undefined ? undefined : new AutomaticVariable(this, key, value);
   }
 
   /** Puts a cell in place of whatever the scope has under its name. */
@@ -157,8 +161,8 @@ export class Scope {
     const slot = this.layout.slotOf(key);
     if (slot !== undefined) {
       const held = this.slots[slot];
-      if (held instanceof Variable) held.value = stored;
-      else this.slots[slot] = stored;
+      if (held instanceof Variable && held !== emptyCell) held.value = stored;
+      else this.slots[slot] = value === undefined ? emptyCell : value;
       return;
     }
     if (key === '_' || key === 'psitem') this.dollarUnder = stored;

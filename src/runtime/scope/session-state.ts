@@ -18,6 +18,8 @@ export interface SharedState {
   /** The scope of the innermost running frame. */
   readonly currentScope: Scope;
   readonly drives: DriveVariables;
+  /** Lower-case names of all variables that have the AllScope option. */
+  readonly allScopeNames: Set<string>;
 }
 
 /**

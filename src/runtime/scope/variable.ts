@@ -65,6 +65,18 @@ export class Variable extends NetObject {
   }
 }
 
+/**
+ * Stands in a slot for AutomationNull, the value of a command without output: the variable exists, reads as undefined.
+ * It is no variable of its own and never leaves the scope layer.
+ */
+export const emptyCell: Variable = makeEmptyCell();
+
+function makeEmptyCell(): Variable {
+  const cell = new Variable('');
+  cell.value = undefined;
+  return Object.freeze(cell);
+}
+
 /** A variable whose value is worked out when it is read (`$?`, `$PID` of a host); assignments go to `store`. */
 export class ComputedVariable extends Variable {
   constructor(name: string, load: () => PSValue, store?: (value: PSValue) => void, options = 0) {
