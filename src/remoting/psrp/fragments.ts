@@ -11,7 +11,13 @@ const START = 1;
 const END = 2;
 
 /** Writes the fragment of `blob` that begins at `from` with at most `size` bytes of it; gives header and bytes. */
-export function encodeFragment(objectId: number, fragmentId: number, blob: Uint8Array, from: number, size: number): Uint8Array {
+export function encodeFragment(
+  objectId: number,
+  fragmentId: number,
+  blob: Uint8Array,
+  from: number,
+  size: number,
+): Uint8Array {
   const end = Math.min(blob.length, from + size);
   const fragment = new Uint8Array(FRAGMENT_HEADER + end - from);
   const view = new DataView(fragment.buffer);
@@ -61,7 +67,8 @@ export class Defragmenter {
     const flags = header.getUint8(16);
     if (objectId === 0n) throw new RemoteProtocolError('A fragment has the object id 0.');
     if (flags & START) {
-      if (fragmentId !== 0n) throw new RemoteProtocolError(`The first fragment of object ${objectId} is numbered ${fragmentId}.`);
+      if (fragmentId !== 0n)
+        throw new RemoteProtocolError(`The first fragment of object ${objectId} is numbered ${fragmentId}.`);
       this.#parts = [];
       this.#size = 0;
       this.#objectId = objectId;

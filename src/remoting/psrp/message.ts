@@ -39,7 +39,8 @@ export function encodeMessage(message: RawMessage): Uint8Array {
 
 /** Decodes a whole message. Throws RemoteProtocolError when it is shorter than its header. */
 export function decodeMessage(bytes: Uint8Array): RawMessage {
-  if (bytes.length < HEADER) throw new RemoteProtocolError(`A message has ${bytes.length} bytes, fewer than its header.`);
+  if (bytes.length < HEADER)
+    throw new RemoteProtocolError(`A message has ${bytes.length} bytes, fewer than its header.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER);
   return {
     destination: view.getUint32(0, true),

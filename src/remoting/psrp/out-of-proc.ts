@@ -1,4 +1,4 @@
-import { base64Length, readBase64, writeBase64 } from './base64-bytes.ts';
+import { base64Length, readBase64, writeBase64 } from '../../runtime/clixml/base64.ts';
 import { LocalProtocolError, RemoteProtocolError } from './errors.ts';
 import { decodeAscii, decodeUtf8, encodeUtf8 } from './utf8.ts';
 
@@ -122,7 +122,8 @@ function parseLine(raw: Uint8Array): Packet {
   const kind = head?.[1] ?? '';
   if (!head || (kind !== 'Data' && !controlKinds.has(kind))) return { kind: 'Text', text: decodeUtf8(line) };
   const attributes = new Map<string, string>();
-  for (const found of (head[2] ?? '').matchAll(attributePattern)) attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '');
+  for (const found of (head[2] ?? '').matchAll(attributePattern))
+    attributes.set(found[1] ?? '', found[2] ?? found[3] ?? '');
   const id = guidPattern.exec(attributes.get('PSGuid') ?? '')?.[1]?.toLowerCase();
   if (id === undefined) throw new RemoteProtocolError(`A ${kind} packet has no valid PSGuid.`);
   // `controlKinds` holds exactly the ControlKind names
@@ -136,5 +137,7 @@ function parseData(rest: Uint8Array, id: string, stream: string | undefined, emp
   }
   const end = empty ? -1 : rest.indexOf(LESS);
   if (end <= 0) throw new RemoteProtocolError('A Data packet has no content or no end.');
-  return { kind: 'Data', id, stream, data: readBase64(rest.subarray(0, end)) };
+  const data = readBase64(rest.subarray(0, end));
+  if (!data) throw new RemoteProtocolError('A Data packet holds text that is not base64.');
+  return { kind: 'Data', id, stream, data };
 }

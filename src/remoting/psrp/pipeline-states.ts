@@ -39,7 +39,12 @@ const ended = { 'send signal': 'Releasing', 'send close': 'Releasing', 'receive 
 
 /** MS-PSRP 3.1.1.3; Stopped is reached by whichever of SignalAck and the state message comes first. */
 export const clientPipelineTransitions: Transitions<PipelinePhase, ClientPipelineTrigger> = {
-  Announced: { 'receive command ack': 'Running', 'send signal': 'Stopping', 'send close': 'Releasing', 'receive failed': 'Failed' },
+  Announced: {
+    'receive command ack': 'Running',
+    'send signal': 'Stopping',
+    'send close': 'Releasing',
+    'receive failed': 'Failed',
+  },
   Running: {
     'send signal': 'Stopping',
     'receive completed': 'Completed',

@@ -83,7 +83,12 @@ export const clientPoolTransitions: Transitions<PoolState, ClientPoolTrigger> = 
 
 /** MS-PSRP 3.2.1.1. */
 export const serverPoolTransitions: Transitions<PoolState, ServerPoolTrigger> = {
-  Idle: { 'receive capability': 'Negotiating', 'receive close': 'Closing', 'channel ended': 'Closed', failed: 'Broken' },
+  Idle: {
+    'receive capability': 'Negotiating',
+    'receive close': 'Closing',
+    'channel ended': 'Closed',
+    failed: 'Broken',
+  },
   Negotiating: { 'receive init': 'Opening', 'receive close': 'Closing', 'channel ended': 'Closed', failed: 'Broken' },
   Opening: {
     'send opened': 'Opened',
@@ -93,7 +98,13 @@ export const serverPoolTransitions: Transitions<PoolState, ServerPoolTrigger> = 
     failed: 'Broken',
   },
   Opened: { 'receive close': 'Closing', 'send broken': 'Broken', 'channel ended': 'Closed', failed: 'Broken' },
-  Closing: { 'receive close': 'Closing', 'send opened': 'Closing', 'send closed': 'Closed', 'channel ended': 'Closed', failed: 'Closed' },
+  Closing: {
+    'receive close': 'Closing',
+    'send opened': 'Closing',
+    'send closed': 'Closed',
+    'channel ended': 'Closed',
+    failed: 'Closed',
+  },
   Closed: { 'receive close': 'Closed', 'channel ended': 'Closed', failed: 'Closed' },
   Broken: { 'receive close': 'Broken', 'channel ended': 'Broken', failed: 'Broken' },
 };

@@ -48,7 +48,9 @@ export function parseDateTime(text: string, localOffset: LocalOffset): DateTime 
   start.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   if (start.getUTCMonth() !== Number(month) - 1 || start.getUTCDate() !== Number(day)) return undefined;
   const days = start.getTime() / MS_PER_DAY + UNIX_EPOCH_DAY;
-  const inDay = ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 10_000_000 + Number(fraction.slice(0, 7).padEnd(7, '0'));
+  const inDay =
+    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 10_000_000 +
+    Number(fraction.slice(0, 7).padEnd(7, '0'));
   if (zone === undefined) return fromTicks(days, inDay, 0);
   if (zone === 'Z') return fromTicks(days, inDay, 1);
   const offset = (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4)));

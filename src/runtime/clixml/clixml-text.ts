@@ -32,7 +32,9 @@ export function encodeMarkup(text: string): string {
 export function decodeMarkup(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(entity, (_, hex: string | undefined, decimal: string | undefined, name: string | undefined) =>
-    name === undefined ? String.fromCodePoint(Number.parseInt(hex ?? decimal ?? '0', hex ? 16 : 10)) : (entities[name] ?? ''),
+    name === undefined
+      ? String.fromCodePoint(Number.parseInt(hex ?? decimal ?? '0', hex ? 16 : 10))
+      : (entities[name] ?? ''),
   );
 }
 

@@ -1,4 +1,5 @@
-import { RemoteProtocolError } from './errors.ts';
+/** Part of the Encoding standard; every host of ours (Node, browsers, workers) has it as a global. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const PAD = 0x3d;
@@ -37,8 +38,8 @@ export function writeBase64(bytes: Uint8Array, target: Uint8Array, at: number): 
   return out;
 }
 
-/** The bytes of ASCII base64 text; blanks are skipped. Throws RemoteProtocolError for anything else. */
-export function readBase64(text: Uint8Array): Uint8Array {
+/** The bytes of ASCII base64 text; blanks are skipped. Undefined for anything else. */
+export function readBase64(text: Uint8Array): Uint8Array | undefined {
   const target = new Uint8Array(Math.floor((text.length * 3) / 4));
   let out = 0;
   let at = 0;
@@ -54,10 +55,11 @@ export function readBase64(text: Uint8Array): Uint8Array {
     target[out++] = (c << 6) | d;
     at += 4;
   }
-  return target.subarray(0, readSlowly(text, at, target, out));
+  const size = readSlowly(text, at, target, out);
+  return size < 0 ? undefined : target.subarray(0, size);
 }
 
-/** The tail of {@link readBase64}: blanks, padding and malformed text. */
+/** The tail of {@link readBase64}: blanks and padding; gives the size, -1 for malformed text. */
 function readSlowly(text: Uint8Array, from: number, target: Uint8Array, start: number): number {
   let out = start;
   let group = 0;
@@ -71,7 +73,7 @@ function readSlowly(text: Uint8Array, from: number, target: Uint8Array, start: n
     }
     const value = decodeTable[byte] as number;
     if (value === SKIP) continue;
-    if (value === BAD || padding > 0) throw new RemoteProtocolError('A packet holds text that is not base64.');
+    if (value === BAD || padding > 0) return -1;
     group = (group << 6) | value;
     if (++count === 4) {
       target[out++] = group >> 16;
@@ -81,8 +83,27 @@ function readSlowly(text: Uint8Array, from: number, target: Uint8Array, start: n
       count = 0;
     }
   }
-  if (count === 1 || (count + padding) % 4 !== 0) throw new RemoteProtocolError('A packet holds base64 text that is cut short.');
+  if (count === 1 || (count + padding) % 4 !== 0) return -1;
   if (count >= 2) target[out++] = group >> (count === 2 ? 4 : 10);
   if (count === 3) target[out++] = group >> 2;
   return out;
+}
+
+const latin1 = new TextDecoder('latin1');
+
+/** The base64 text of bytes. */
+export function encodeBase64(bytes: Uint8Array): string {
+  const ascii = new Uint8Array(base64Length(bytes.length));
+  writeBase64(bytes, ascii, 0);
+  return latin1.decode(ascii);
+}
+
+/** The bytes of base64 text, blanks skipped; undefined when it is malformed. */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  const ascii = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    ascii[i] = unit > 127 ? 0 : unit;
+  }
+  return readBase64(ascii);
 }
