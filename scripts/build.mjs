@@ -40,7 +40,11 @@ await build({
 if (!quick) {
   rmSync(join(dist, 'lib'), { recursive: true, force: true });
   await build({
-    entryPoints: { index: join(root, 'src/index.ts'), parser: join(root, 'src/parser/index.ts'), remoting: join(root, 'src/remoting/index.ts') },
+    entryPoints: {
+      index: join(root, 'src/index.ts'),
+      parser: join(root, 'src/parser/index.ts'),
+      remoting: join(root, 'src/remoting/index.ts'),
+    },
     outdir: join(dist, 'lib'),
     bundle: true,
     splitting: true,
@@ -62,5 +66,7 @@ if (!process.argv.includes('--no-snapshot')) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   writeFileSync(join(dist, 'nacre.blob.version'), process.version);
-  console.log(`snapshot ${(statSync(join(dist, 'nacre.blob')).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`);
+  console.log(
+    `snapshot ${(statSync(join(dist, 'nacre.blob')).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`,
+  );
 }
