@@ -1,5 +1,6 @@
 import type { NetType } from '../values/net-type.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import type { ScriptBlock } from '../values/script-block.ts';
 import type { ParameterType, Validation } from './parameter.ts';
 
 /** Key of the membership that stands for every parameter set. */
@@ -20,14 +21,15 @@ export interface ParameterSetData {
  * the type constraint does; `script` is an instance of a script class derived from ArgumentTransformationAttribute.
  */
 export type Transformation =
-  | { readonly kind: 'type' }
+  | { readonly kind: 'type'; readonly type?: NetType }
   | { readonly kind: 'function'; readonly run: (value: PSValue) => PSValue }
   | { readonly kind: 'script'; readonly instance: object };
 
 /** A check on the converted argument. */
 export type Validator =
-  | Validation
-  | { readonly kind: 'script'; readonly block: object; readonly errorMessage: string | undefined }
+  | (Validation & { readonly errorMessage?: string | undefined })
+  | { readonly kind: 'limits'; readonly min: PSValue; readonly max: PSValue }
+  | { readonly kind: 'script'; readonly block: ScriptBlock; readonly errorMessage: string | undefined }
   | { readonly kind: 'setFrom'; readonly generator: PSValue; readonly errorMessage: string | undefined }
   | { readonly kind: 'userDrive' }
   | { readonly kind: 'drive'; readonly names: readonly string[] }
@@ -66,6 +68,8 @@ export interface CommandParameter {
   readonly index: number;
   /** Of a script parameter: its default is computed by the script command, not by the binder. */
   readonly hasDefault: boolean;
+  /** `[PSTypeName()]`: the type name an argument must have. */
+  readonly psTypeName: string | undefined;
 }
 
 /** Contract. What is declared about a command as a whole (CommandMetadata). */

@@ -52,7 +52,7 @@ export type Validation =
   | { readonly kind: 'set'; readonly values: readonly string[]; readonly ignoreCase?: boolean }
   | { readonly kind: 'range'; readonly min: number | bigint; readonly max: number | bigint }
   | { readonly kind: 'rangeKind'; readonly range: 'Positive' | 'NonNegative' | 'Negative' | 'NonPositive' }
-  | { readonly kind: 'pattern'; readonly pattern: string }
+  | { readonly kind: 'pattern'; readonly pattern: string; readonly ignoreCase?: boolean }
   | { readonly kind: 'length'; readonly min: number; readonly max: number }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
   | { readonly kind: 'notNull' }
