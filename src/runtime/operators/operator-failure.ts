@@ -8,18 +8,19 @@ export interface OperatorFailureDetails {
 /**
  * An operator could not be applied. Thrown by the operators, which know no error records: `id` is PowerShell's error
  * id, `exceptionType` the full .NET name of the exception that a `catch` block sees; the evaluator adds the position.
+ * Not a JS Error: nobody would read its stack.
  */
-export class OperatorFailure extends Error {
-  override readonly name = 'OperatorFailure';
+export class OperatorFailure {
   readonly id: string;
   readonly exceptionType: string;
+  readonly message: string;
   readonly innerType: string | undefined;
   readonly innerMessage: string | undefined;
 
   constructor(id: string, exceptionType: string, message: string, details: OperatorFailureDetails = {}) {
-    super(message);
     this.id = id;
     this.exceptionType = exceptionType;
+    this.message = message;
     this.innerType = details.innerType;
     this.innerMessage = details.innerMessage;
   }

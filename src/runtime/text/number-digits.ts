@@ -151,7 +151,7 @@ function roundExact(value: number, placeOf: (exact: NumberDigits) => number): Nu
 }
 
 /** Every digit of the exact value of a finite double. */
-function exactDigits(value: number): NumberDigits {
+export function exactDigits(value: number): NumberDigits {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);
   const bits = view.getBigUint64(0);

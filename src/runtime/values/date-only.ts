@@ -1,5 +1,5 @@
 import { NetException } from '../errors/net-exception.ts';
-import { isValidDate, dayNumberOf } from './calendar.ts';
+import { dayNumberOf, isValidDate } from './calendar.ts';
 import { DateTime, type DateTimeKind, MAX_DAY } from './date-time.ts';
 import type { TimeOnly } from './time-only.ts';
 

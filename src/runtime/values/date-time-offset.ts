@@ -1,7 +1,7 @@
 import { NetException } from '../errors/net-exception.ts';
 import { DateTime, TICKS_PER_MINUTE } from './date-time.ts';
-import { offsetMinutesOf, type TimeZone, toLocalTime, unixMillisecondsOf } from './time-zone.ts';
 import { TimeSpan } from './time-span.ts';
+import { offsetMinutesOf, type TimeZone, toLocalTime, unixMillisecondsOf } from './time-zone.ts';
 
 /** System.DateTimeOffset: a clock reading (kind Unspecified) with its distance from UTC in whole minutes; immutable. */
 export class DateTimeOffset {
@@ -28,7 +28,10 @@ export class DateTimeOffset {
       throw new NetException('System.ArgumentOutOfRangeException', 'An offset from UTC is at most 14 hours.');
     }
     if (dateTime.kind !== 0 && offsetMinutesOf(dateTime, zone) !== minutes) {
-      throw new NetException('System.ArgumentException', 'The offset is not the one that the kind of the time asks for.');
+      throw new NetException(
+        'System.ArgumentException',
+        'The offset is not the one that the kind of the time asks for.',
+      );
     }
     dateTime.addTicks(-offset.ticks);
     return new DateTimeOffset(dateTime, minutes);
@@ -68,7 +71,10 @@ export class DateTimeOffset {
   /** The same instant read at another offset. */
   toOffset(offset: TimeSpan): DateTimeOffset {
     if (offset.ticks % 600_000_000n !== 0n || offset.ticks > 504_000_000_000n || offset.ticks < -504_000_000_000n) {
-      throw new NetException('System.ArgumentOutOfRangeException', 'An offset from UTC is at most 14 hours, in minutes.');
+      throw new NetException(
+        'System.ArgumentOutOfRangeException',
+        'An offset from UTC is at most 14 hours, in minutes.',
+      );
     }
     return new DateTimeOffset(this.utcDateTime.addTicks(offset.ticks), Number(offset.ticks / 600_000_000n));
   }

@@ -207,9 +207,7 @@ export class DateTime {
 
   /** The time from `other` to this one; kinds are not looked at. */
   since(other: DateTime): TimeSpan {
-    return new TimeSpan(
-      BigInt(this.day - other.day) * TICKS_PER_DAY_BIG + BigInt(this.tickOfDay - other.tickOfDay),
-    );
+    return new TimeSpan(BigInt(this.day - other.day) * TICKS_PER_DAY_BIG + BigInt(this.tickOfDay - other.tickOfDay));
   }
 
   /** Below, at or above 0 as this is before, at or after `other`; kinds are not looked at. */

@@ -3,7 +3,8 @@ import { NetException } from '../errors/net-exception.ts';
 /** Byte order of the canonical text in System.Guid's byte array: the first three groups are little-endian. */
 const BYTE_ORDER = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
 
-const HEX_FORM = /^\{0x([0-9a-f]{1,8}),0x([0-9a-f]{1,4}),0x([0-9a-f]{1,4}),\{((?:0x[0-9a-f]{1,2},){7}0x[0-9a-f]{1,2})\}\}$/;
+const HEX_FORM =
+  /^\{0x([0-9a-f]{1,8}),0x([0-9a-f]{1,4}),0x([0-9a-f]{1,4}),\{((?:0x[0-9a-f]{1,2},){7}0x[0-9a-f]{1,2})\}\}$/;
 
 /** System.Guid, held as its canonical lower-case text (32 digits, four hyphens); immutable. */
 export class Guid {
@@ -56,7 +57,8 @@ export class Guid {
   static tryParseExact(text: string, format: string): Guid | undefined {
     const guid = Guid.tryParse(text);
     if (guid === undefined) return undefined;
-    const same = format.toUpperCase() === 'X' ? text.trim().startsWith('{0') : text.trim().toLowerCase() === guid.toText(format);
+    const same =
+      format.toUpperCase() === 'X' ? text.trim().startsWith('{0') : text.trim().toLowerCase() === guid.toText(format);
     return same ? guid : undefined;
   }
 
@@ -77,7 +79,10 @@ export class Guid {
         return `{0x${hex.slice(0, 8)},0x${hex.slice(8, 12)},0x${hex.slice(12, 16)},{${tail}}}`;
       }
       default:
-        throw new NetException('System.FormatException', `A GUID has the formats D, N, B, P and X, but not '${format}'.`);
+        throw new NetException(
+          'System.FormatException',
+          `A GUID has the formats D, N, B, P and X, but not '${format}'.`,
+        );
     }
   }
 

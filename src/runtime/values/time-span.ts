@@ -50,7 +50,10 @@ export class TimeSpan {
       BigInt(microseconds);
     const ticks = micros * 10n;
     if (ticks < MIN_TICKS || ticks > MAX_TICKS) {
-      throw new NetException('System.ArgumentOutOfRangeException', 'The parts add up to more than a TimeSpan can hold.');
+      throw new NetException(
+        'System.ArgumentOutOfRangeException',
+        'The parts add up to more than a TimeSpan can hold.',
+      );
     }
     return new TimeSpan(ticks);
   }
