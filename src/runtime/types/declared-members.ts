@@ -52,7 +52,7 @@ function property(
   const box = boxerFor(type);
   const unbox = unboxerFor(type);
   const { isStatic } = signature;
-  const boxed = (value: Eventually<PSValue> | void): Eventually<PSValue> => boxResult(value, box);
+  const boxed = (value: Eventually<PSValue>): Eventually<PSValue> => boxResult(value, box);
   return {
     name: signature.name,
     declaringType,
@@ -75,7 +75,7 @@ function property(
   };
 }
 
-function boxResult(value: Eventually<PSValue> | void, box: Boxer | undefined): Eventually<PSValue> {
+function boxResult(value: Eventually<PSValue>, box: Boxer | undefined): Eventually<PSValue> {
   if (value instanceof Promise) return box ? value.then(box) : value;
   const result = value === undefined ? null : value;
   return box ? box(result) : result;
@@ -129,8 +129,8 @@ function makeMethod(
     declaringType,
     isStatic: signature.isStatic,
     isConstructor,
-    isHidden: false,
     genericParameters: isOpen ? signature.genericParameters : [],
+    genericDepth: genericDepth(signature),
     parameters,
     returnType,
     invoke: invoker(run, parameters, signature.isStatic, isVoid ? undefined : boxerFor(returnType), isVoid),
@@ -139,12 +139,17 @@ function makeMethod(
           close: (types: readonly NetType[]) => {
             if (types.length !== signature.genericParameters.length) return undefined;
             const closed = new Map(scope);
-            signature.genericParameters.forEach((n, i) => closed.set(n, types[i] ?? genericParameter(n)));
+            for (const [i, n] of signature.genericParameters.entries()) closed.set(n, types[i] ?? genericParameter(n));
             return makeMethod(signature, code, declaringType, closed, false);
           },
         }
       : {}),
   };
+}
+
+function genericDepth({ genericParameters, parameters }: Signature): number {
+  if (genericParameters.length === 0) return 0;
+  return parameters.filter((p) => genericParameters.some((n) => new RegExp(`\\b${n}\\b`).test(p.type))).length;
 }
 
 function functionOf(code: MemberImplementation, scope: TypeScope): MemberFunction {

@@ -29,7 +29,7 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 
 /** A member's code. Bivariant, so that implementations may annotate what the signature promises. */
 export type MemberFunction = {
-  bivarianceHack(this: EngineContext, ...args: PSValue[]): Eventually<PSValue> | void;
+  bivarianceHack(this: EngineContext, ...args: PSValue[]): Eventually<PSValue>;
 }['bivarianceHack'];
 
 /** Getter and setter of a property or indexer. */

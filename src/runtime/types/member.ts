@@ -19,8 +19,12 @@ export interface MethodOverload {
   readonly declaringType: NetType;
   readonly isStatic: boolean;
   readonly isConstructor: boolean;
-  readonly isHidden: boolean;
+  readonly isHidden?: boolean;
+  /** Code of a script: what it throws is passed on as it is. */
+  readonly isScript?: boolean;
   readonly genericParameters: readonly string[];
+  /** How many parameters mention a type parameter of the method; 0 when it is not generic. */
+  readonly genericDepth?: number;
   readonly parameters: readonly Parameter[];
   readonly returnType: NetType;
   /** Calls it with converted arguments, one per parameter (`params` as one array). `self` is ignored when static. */

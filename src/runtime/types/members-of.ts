@@ -237,7 +237,6 @@ function defaultConstructor(type: NetType): MethodOverload {
     declaringType: type,
     isStatic: true,
     isConstructor: true,
-    isHidden: false,
     genericParameters: [],
     parameters: [],
     returnType: type,

@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import type { NetType } from '../values/net-type.ts';
+import type { PSMemberSource } from '../values/ps-member.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 
 /**
@@ -9,6 +10,8 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 export interface TypeSystem {
   /** Converts as a cast does; throws a ConversionFailure. */
   convert(value: PSValue, type: NetType): Eventually<PSValue>;
+  /** How good a conversion from a type (null: `$null`) is, as conversion/rank.ts orders them; 0 is none. */
+  rank(from: NetType | null, to: NetType): number;
   /** PowerShell's conversion to string (`"$value"`): invariant, arrays joined with blanks. */
   toText(value: PSValue): string;
   /** .NET `value.ToString()` in the current culture; '' for null. */
@@ -19,8 +22,12 @@ export interface TypeSystem {
   compare(a: PSValue, b: PSValue): number;
   /** `Object.Equals(a, b)`. */
   equals(a: PSValue, b: PSValue): boolean;
-  /** Names and accelerators; see registry.ts. */
+  /** Names and accelerators; see conversion/type-registry.ts. */
   findType(name: string): NetType | undefined;
+  /** The members of a value, live (`psobject.Members`). */
+  members(target: PSValue): PSMemberSource;
+  /** The extended type data: a TypeData of members/type-data.ts. */
+  readonly typeData: object;
   /** Calls a method by name with overload resolution. */
   invoke(target: PSValue, name: string, args: readonly PSValue[]): Eventually<PSValue>;
 }
