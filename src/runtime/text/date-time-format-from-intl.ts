@@ -16,6 +16,7 @@ export function dateTimeFormatFromIntl(cultureName: string, fallback: DateTimeFo
   const longTime = pattern(name, { timeStyle: 'medium' });
   const week = weekOf(locale);
   const monthNames = names(name, { month: 'long' });
+  const narrowEra = era(name, 'narrow');
   const shortDays = dayNames(name, 'short');
   const shortMonthNames = names(name, { month: 'short' });
   return {
@@ -40,7 +41,7 @@ export function dateTimeFormatFromIntl(cultureName: string, fallback: DateTimeFo
     monthGenitiveNames: names(name, { month: 'long', day: 'numeric' }, monthNames),
     abbreviatedMonthGenitiveNames: names(name, { month: 'short', day: 'numeric' }, shortMonthNames),
     eraName: era(name, 'short') || fallback.eraName,
-    abbreviatedEraName: era(name, 'narrow') || fallback.abbreviatedEraName,
+    abbreviatedEraName: narrowEra.length > 1 ? narrowEra : era(name, 'short'),
     otherPatterns: {},
   };
 }
@@ -124,7 +125,7 @@ function dayNames(locale: string, weekday: 'long' | 'short'): readonly string[] 
 function dayPeriod(locale: string, hour: number): string {
   const formatter = new Intl.DateTimeFormat(locale, { ...OPTIONS, hour: 'numeric', hour12: true });
   const part = formatter.formatToParts(Date.UTC(2024, 10, 23, hour)).find(({ type }) => type === 'dayPeriod');
-  return part?.value.replace(/[\u00a0\u202f]/g, ' ') ?? '';
+  return part?.value.replaceAll('\u202f', '\u00a0') ?? '';
 }
 
 function era(locale: string, width: 'short' | 'narrow'): string {
