@@ -22,7 +22,6 @@ export function runFlow<T>(flow: Flow<T>): Eventually<T> {
 async function drive<T>(flow: Flow<T>, first: Promise<unknown>): Promise<T> {
   let waiting = first;
   for (;;) {
-    let step: IteratorResult<Promise<unknown>, T>;
     let value: unknown;
     let failure: unknown;
     let failed = false;
@@ -32,7 +31,7 @@ async function drive<T>(flow: Flow<T>, first: Promise<unknown>): Promise<T> {
       failure = error;
       failed = true;
     }
-    step = failed ? flow.throw(failure) : flow.next(value);
+    const step = failed ? flow.throw(failure) : flow.next(value);
     if (step.done) return step.value;
     waiting = step.value;
   }

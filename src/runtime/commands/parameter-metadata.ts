@@ -30,7 +30,7 @@ export type Validator =
   | (Validation & { readonly errorMessage?: string | undefined })
   | { readonly kind: 'limits'; readonly min: PSValue; readonly max: PSValue }
   | { readonly kind: 'script'; readonly block: ScriptBlock; readonly errorMessage: string | undefined }
-  | { readonly kind: 'setFrom'; readonly generator: PSValue; readonly errorMessage: string | undefined }
+  | { readonly kind: 'setFrom'; readonly generator: NetType; readonly errorMessage: string | undefined }
   | { readonly kind: 'userDrive' }
   | { readonly kind: 'drive'; readonly names: readonly string[] }
   | { readonly kind: 'trusted' }
