@@ -4,6 +4,7 @@ import type { Clock, EnvironmentVariables, Platform, Random } from './host/clock
 import type { FileSystem } from './host/file-system.ts';
 import type { ProcessLauncher } from './host/process-launcher.ts';
 import type { PSHost } from './host/ps-host.ts';
+import type { DriveTable } from './providers/drive-table.ts';
 import type { Sink } from './pipeline/sink.ts';
 import type { NetType } from './values/net-type.ts';
 import type { Eventually, PSValue } from './values/ps-value.ts';
@@ -65,6 +66,8 @@ export interface EngineContext {
   readonly random: Random;
   readonly platform: Platform;
   readonly budget: Budget;
+  /** Providers, drives and the current location. */
+  readonly drives: DriveTable;
   /** Name of the current culture (`Get-Culture`), `''` for invariant. */
   culture: string;
   uiCulture: string;

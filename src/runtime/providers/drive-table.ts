@@ -1,5 +1,6 @@
 import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Scope } from '../scope/scope.ts';
+import type { PathInfo } from './path-info.ts';
 import { driveEnd, isSeparator, namesOf, providerQualified } from './path-text.ts';
 import { DriveInfo, type Provider, ProviderInfo } from './provider.ts';
 
@@ -45,6 +46,12 @@ export class DriveTable {
   readonly providers: ProviderInfo[] = [];
   /** Drives of the global scope; `New-PSDrive` may put others into the tables of inner scopes. */
   readonly globalDrives = new Map<string, DriveInfo>();
+  /** Location stacks by name (Push-Location); the last pushed is last. */
+  readonly stacks = new Map<string, PathInfo[]>();
+  /** Where `Set-Location -` goes back to. */
+  previous: string | undefined = undefined;
+  /** The stack used when none is named. */
+  defaultStack = 'default';
   #current: DriveInfo | undefined;
   readonly #home: () => string;
 

@@ -1,0 +1,45 @@
+import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { settle } from '../../commands/flow.ts';
+import { fail } from '../../errors/terminating-error.ts';
+import { attempt } from '../../providers/file-items.ts';
+import { filterParameters, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
+
+/** Clear-Content: empties items. */
+export const clearContent = defineCmdlet({
+  name: 'Clear-Content',
+  aliases: ['clc'],
+  synopsis: 'Empties items without removing them.',
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  confirmImpact: 'Medium',
+  effects: ['fs:write'],
+  parameters: { ...namedPathParameters, ...filterParameters },
+  invoke: (ctx) => ({
+    process: (args) =>
+      step(
+        (function* () {
+          for (const at of yield* itemsOf(ctx, args)) {
+            yield* reporting(
+              ctx,
+              (function* () {
+                if (!(yield* settle(ctx.shouldProcess(`Item: ${at.path}`, 'Clear Content')))) return;
+                if (!at.provider.isTree) yield* settle(at.provider.content?.clear(at.path));
+                else if (yield* settle(at.provider.isContainer(at.path)))
+                  throw fail({
+                    id: 'ClearDirectoryContent',
+                    category: 'InvalidOperation',
+                    exceptionType: 'System.NotSupportedException',
+                    message: `"${at.path}" is a folder; only files have content to clear.`,
+                    target: at.path,
+                  });
+                else
+                  yield* attempt('ClearContentUnauthorizedAccessError', 'WriteError', () =>
+                    ctx.engine.fs.writeFile(at.path, new Uint8Array()),
+                  );
+              })(),
+            );
+          }
+        })(),
+      ),
+  }),
+});

@@ -1,0 +1,80 @@
+import type { CmdletContext } from '../../commands/define-cmdlet.ts';
+import { type Flow, settle } from '../../commands/flow.ts';
+import { parameter, type } from '../../commands/parameter.ts';
+import { fail } from '../../errors/terminating-error.ts';
+import type { ProviderPath } from '../../providers/drive-table.ts';
+import { attempt } from '../../providers/file-items.ts';
+import { findTextEncoding, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
+import { typeSystemOf } from '../../types/type-system.ts';
+import { Byte } from '../../values/byte.ts';
+import { baseOf } from '../../values/ps-object.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import { TypedArray } from '../../values/typed-array.ts';
+
+/** `-Encoding` as the content commands take it: a name, a code page, or an Encoding object. */
+export const encodingParameter = parameter(type.object, {
+  help: 'The encoding of the text: utf8 (the default), ascii, unicode, utf8BOM, latin1, utf32 and others.',
+});
+
+/** The encoding an argument stands for. @throws TerminatingError for an unknown one */
+export function encodingOf(ctx: CmdletContext, argument: PSValue): TextEncoding {
+  const value = baseOf(argument);
+  if (value === undefined || value === null) return textEncodings.utf8;
+  if (typeof value === 'object' && 'encoding' in value) return value.encoding as TextEncoding;
+  const found = findTextEncoding(typeof value === 'number' ? value : typeSystemOf(ctx.engine).toText(value));
+  if (found) return found;
+  throw fail({
+    id: 'ParameterArgumentTransformationError',
+    category: 'InvalidData',
+    exceptionType: 'System.Management.Automation.ParameterBindingException',
+    message: `"${String(value)}" is no encoding that is known here.`,
+    target: null,
+  });
+}
+
+/** Text of content values, each followed by a line end unless `noNewline`. */
+export function contentText(ctx: CmdletContext, values: readonly PSValue[], noNewline: boolean): string {
+  const system = typeSystemOf(ctx.engine);
+  const end = noNewline ? '' : '\n';
+  let text = '';
+  for (const value of values) text += system.toText(value) + end;
+  return text;
+}
+
+/** The bytes of `-AsByteStream` values. @throws TerminatingError for a value that is no byte */
+export function contentBytes(values: readonly PSValue[]): Uint8Array {
+  const bytes: number[] = [];
+  for (const given of values) {
+    const value = baseOf(given);
+    if (value instanceof TypedArray && value.bytes) bytes.push(...value.bytes);
+    else if (value instanceof Byte) bytes.push(value.value);
+    else if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) bytes.push(value);
+    else
+      throw fail({
+        id: 'GetContentWriterArgumentError',
+        category: 'InvalidArgument',
+        exceptionType: 'System.Management.Automation.PSArgumentException',
+        message: 'With -AsByteStream every value must be a byte.',
+        target: null,
+      });
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Elements of what a `-Value` argument or a pipeline object holds. */
+export function flatten(values: readonly PSValue[] | undefined): PSValue[] {
+  return (values ?? []).flatMap((value) => (Array.isArray(value) ? (value as PSValue[]) : [value]));
+}
+
+/** Bytes of a file for reading. */
+export function* readFile(ctx: CmdletContext, at: ProviderPath): Flow<Uint8Array> {
+  if (yield* settle(at.provider.isContainer(at.path)))
+    throw fail({
+      id: 'GetContainerContentException',
+      category: 'InvalidOperation',
+      exceptionType: 'System.InvalidOperationException',
+      message: `"${at.path}" is a container; only items in it have content.`,
+      target: at.path,
+    });
+  return yield* attempt('GetContentReaderIOError', 'ReadError', () => ctx.engine.fs.readFile(at.path));
+}
