@@ -1,4 +1,4 @@
-import { isDecorated, stripEscapes } from './escape-sequences.ts';
+import { isDecorated, stripEscapes } from '../text/escape-sequences.ts';
 
 /** Ranges of UTF-16 units that take two cells on a console, ends included. */
 const wideRanges: readonly (readonly [number, number])[] = [

@@ -26,8 +26,10 @@ export interface FormatContext {
   readonly consoleWidth: number;
   /** Height of the console, for -RepeatHeader; undefined when unknown. */
   readonly consoleHeight: number | undefined;
-  /** Whether a command of that name exists. */
-  commandExists(name: string): Eventually<boolean>;
+  /** Whether a function, alias or cmdlet has that name. */
+  commandExists(name: string): boolean;
+  /** Calls a method of an object. */
+  call(target: PSValue, method: string, args: readonly PSValue[]): Eventually<PSValue>;
   /** The current location of the file system. */
   readonly currentDirectory: string;
   /** The error record of anything thrown. */

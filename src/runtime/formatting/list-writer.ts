@@ -1,6 +1,6 @@
+import { decoratedSlice, ESC, RESET } from '../text/escape-sequences.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import { cellLength, fitFromStart } from './display-cells.ts';
-import { decoratedSlice, ESC, RESET } from './escape-sequences.ts';
 import { eachInTurn } from './eventually-all.ts';
 import type { LineWriter } from './line-writer.ts';
 import { splitLines, wrapLines } from './text-lines.ts';

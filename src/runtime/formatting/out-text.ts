@@ -1,4 +1,5 @@
 import { fail } from '../errors/terminating-error.ts';
+import { stripEscapes } from '../text/escape-sequences.ts';
 import {
   FormatEndData,
   FormatEntryData,
@@ -11,7 +12,6 @@ import {
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { writeCustom } from './custom-writer.ts';
 import { cellLength } from './display-cells.ts';
-import { stripEscapes } from './escape-sequences.ts';
 import { eachInTurn } from './eventually-all.ts';
 import type { FormatContext } from './format-context.ts';
 import { GroupQueue } from './group-queue.ts';

@@ -1,8 +1,8 @@
+import { decoratedSlice, ESC, RESET } from '../text/escape-sequences.ts';
 import type { HeaderColumn } from '../values/format-packets.ts';
 import { andThen, type Eventually } from '../values/ps-value.ts';
 import { computeColumnWidths } from './column-widths.ts';
 import { cellLength, fitFromEnd, fitFromStart } from './display-cells.ts';
-import { decoratedSlice, ESC, RESET } from './escape-sequences.ts';
 import { eachInTurn } from './eventually-all.ts';
 import type { LineWriter } from './line-writer.ts';
 import { ELLIPSIS, firstLineOf, wrapLines } from './text-lines.ts';

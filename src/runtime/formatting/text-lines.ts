@@ -1,5 +1,5 @@
+import { decoratedSlice, escapeRanges, isDecorated, RESET } from '../text/escape-sequences.ts';
 import { cellLength, fitFromStart, unitCells } from './display-cells.ts';
-import { decoratedSlice, escapeRanges, isDecorated, RESET } from './escape-sequences.ts';
 
 /** Stands for what was cut off. */
 export const ELLIPSIS = '\u2026';
