@@ -67,6 +67,11 @@ export interface CmdletContext {
   writeEnumerated(value: PSValue): Eventually<void>;
   /** Reports a non-terminating error; ErrorAction decides what follows. Id gets `,CommandClass` appended. */
   writeError(error: ErrorSpec | ErrorRecord): Eventually<void>;
+  /**
+   * Reports a non-terminating error in the name of the code that called this command: its invocation, and its name
+   * after the id (Write-Error).
+   */
+  writeCallerError?(error: ErrorRecord): Eventually<void>;
   /** Ends the command with a terminating error (ThrowTerminatingError). */
   throwTerminating(error: ErrorSpec | ErrorRecord): never;
   writeWarning(text: string): Eventually<void>;

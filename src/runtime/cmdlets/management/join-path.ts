@@ -1,9 +1,15 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { settle } from '../../commands/flow.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import type { ProviderPath } from '../../providers/drive-table.ts';
 import { expandPath } from '../../providers/globber.ts';
 import { driveEnd, joinPath as join } from '../../providers/path-text.ts';
 import { displayPath, reporting, scopeOf, step } from './item-paths.ts';
+
+/** The path taken apart, as a step that can fail. */
+function* resolved(ctx: CmdletContext, path: string): Flow<ProviderPath> {
+  return yield* settle(ctx.engine.drives.resolve(path, scopeOf(ctx)));
+}
 
 /** Join-Path: puts a parent path and child paths together. */
 export const joinPath = defineCmdlet({
@@ -60,12 +66,7 @@ export const joinPath = defineCmdlet({
             const colon = driveEnd(parent);
             // A drive must exist for its paths to be joined, as the provider decides how.
             if (colon > 0) {
-              const known = yield* reporting(
-                ctx,
-                (function* () {
-                  return ctx.engine.drives.resolve(parent, scopeOf(ctx));
-                })(),
-              );
+              const known = yield* reporting(ctx, resolved(ctx, parent));
               if (!known) continue;
             }
             const joined = join(parent, child, separator).replaceAll('\\', separator);

@@ -1,0 +1,108 @@
+import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { runFlow, settle } from '../../commands/flow.ts';
+import { parameter, type } from '../../commands/parameter.ts';
+import { containsWildcard } from '../../text/wildcard.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import { reporting } from '../management/item-paths.ts';
+import { changeVariable, makeVariable, optionBits, type VariableChange } from './change-variable.ts';
+import { findNamed, matchVariables, scopeNamed, variablesIn } from './variable-items.ts';
+
+/** Set-Variable: gives variables a value and options; makes those that are missing. */
+export const setVariable = defineCmdlet({
+  name: 'Set-Variable',
+  aliases: ['sv', 'set'],
+  synopsis: 'Sets variables, and makes those that do not exist.',
+  supportsShouldProcess: true,
+  confirmImpact: 'Medium',
+  outputs: ['System.Management.Automation.PSVariable'],
+  effects: ['state'],
+  parameters: {
+    Name: parameter(type.strings, {
+      mandatory: true,
+      position: 0,
+      pipeline: 'property',
+      supportsWildcards: true,
+      help: 'Names; wildcards mean existing variables.',
+    }),
+    Value: parameter(type.object, {
+      position: 1,
+      pipeline: 'both',
+      help: 'The value; several from the pipeline make an array.',
+    }),
+    Include: parameter(type.strings, { help: 'Wildcards of which a name must match one.' }),
+    Exclude: parameter(type.strings, { help: 'Wildcards of which a name must match none.' }),
+    Description: parameter(type.string, { help: 'A text about the variable.' }),
+    Option: parameter(type.named<PSValue>('System.Management.Automation.ScopedItemOptions'), {
+      help: 'None, ReadOnly, Constant, Private, AllScope.',
+    }),
+    Force: parameter(type.switch, { help: 'Changes read-only variables too.' }),
+    Visibility: parameter(
+      type.enumOf<'Public' | 'Private'>('System.Management.Automation.SessionStateEntryVisibility'),
+      { help: 'Public or Private.' },
+    ),
+    PassThru: parameter(type.switch, { help: 'Writes the variables.' }),
+    Append: parameter(type.switch, { help: 'Adds to the values there are.' }),
+    Scope: parameter(type.string, {
+      validate: [{ kind: 'notNullOrEmpty' }],
+      help: 'Global, Script, Local or a number of levels up.',
+    }),
+  },
+  invoke(ctx) {
+    const piped: PSValue[] = [];
+    return {
+      process(args) {
+        if (ctx.expectingInput && ctx.bound.has('Value')) piped.push(args.Value ?? null);
+      },
+      end: (args) =>
+        runFlow(
+          (function* () {
+            const scope = scopeNamed(ctx, args.Scope);
+            const given = ctx.expectingInput && piped.length > 0 ? (piped.length === 1 ? piped[0] : piped) : args.Value;
+            const change: VariableChange = {
+              value: given ?? null,
+              hasValue: piped.length > 0 || ctx.bound.has('Value'),
+              description: args.Description,
+              options: optionBits(ctx, args.Option),
+              visibility: args.Visibility,
+              force: args.Force === true,
+            };
+            for (const name of args.Name) {
+              const existing = containsWildcard(name)
+                ? matchVariables(scope, true, [name], args.Include, args.Exclude, () => {})
+                : [findNamed(scope, true, name) ?? findAllScope(name)].filter((found) => found !== undefined);
+              const bare = name.replace(/^(?:global|script|local|private|variable):/i, '');
+              const where = /^global:/i.test(name)
+                ? scope.sessionState.globalScope
+                : /^script:/i.test(name)
+                  ? scope.scriptScope
+                  : scope;
+              if (!(yield* settle(ctx.shouldProcess(`Name: ${name} Value: ${String(given ?? '')}`, 'Set variable'))))
+                continue;
+              yield* reporting(
+                ctx,
+                (function* () {
+                  for (const variable of existing) {
+                    const value = args.Append ? [...elements(variable.value), ...elements(change.value)] : change.value;
+                    yield* changeVariable(variable, { ...change, value });
+                    if (args.PassThru) yield* settle(ctx.write(variable));
+                  }
+                  if (existing.length > 0 || containsWildcard(name)) return;
+                  const made = yield* makeVariable(where, bare, change);
+                  if (args.PassThru) yield* settle(ctx.write(made));
+                })(),
+              );
+            }
+
+            function findAllScope(name: string) {
+              return variablesIn(scope, false).find(
+                (variable) => variable.isAllScope && variable.name.toLowerCase() === name.toLowerCase(),
+              );
+            }
+          })(),
+        ),
+    };
+  },
+});
+
+const elements = (value: PSValue): readonly PSValue[] =>
+  Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
