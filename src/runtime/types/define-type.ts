@@ -63,6 +63,15 @@ export type MemberTable = Readonly<Record<string, MemberImplementation>>;
 // A JS class as a key; nothing is ever constructed through it.
 type JSClass = abstract new (...args: never[]) => object;
 
+/** A cast that PowerShell builds in for a type. */
+export interface SpecialConversion {
+  readonly accepts: (from: NetType) => boolean;
+  readonly convert: MemberFunction;
+  readonly errorId: string;
+  /** The error has no inner exception. */
+  readonly hidesInner?: boolean;
+}
+
 /** Declaration of one emulated type; see the top of define-type.ts. */
 export interface TypeSpec {
   /** Full name; parameters of a generic in angle brackets; nested types with `+`. */
@@ -83,6 +92,8 @@ export interface TypeSpec {
   readonly members?: MemberTable;
   /** Operators `op_Implicit`/`op_Explicit`: 'implicit string -> Uri' or 'explicit Uri -> string' to code. */
   readonly casts?: Readonly<Record<string, MemberFunction>>;
+  /** A conversion of the language itself, tried before Parse and constructors. */
+  readonly convertFrom?: SpecialConversion;
   /** Enums: names with values; see define-enum.ts. */
   readonly enumValues?: ReadonlyMap<string, number | bigint>;
   readonly isFlags?: boolean;

@@ -16,6 +16,8 @@ export interface TypeSystem {
   toText(value: PSValue): string;
   /** .NET `value.ToString()` in the current culture; '' for null. */
   netText(value: PSValue, format?: string | null, culture?: string): string;
+  /** `$OFS`: what stands between the elements of a collection in a string. */
+  readonly separator: () => string;
   /** PowerShell's truth of a value. */
   toBoolean(value: PSValue): boolean;
   /** `Comparer.Default`: order of .NET, throws InvalidOperationException for what has none. */
