@@ -1,0 +1,22 @@
+import type { AnyCmdlet } from '../../commands/define-cmdlet.ts';
+import { formatCustom } from './format-custom.ts';
+import { formatList } from './format-list.ts';
+import { formatTable } from './format-table.ts';
+import { formatWide } from './format-wide.ts';
+import { outDefault } from './out-default.ts';
+import { outFile } from './out-file.ts';
+import { outHost } from './out-host.ts';
+import { outString } from './out-string.ts';
+
+/** Formatting commands that belong to Microsoft.PowerShell.Utility. */
+export const formattingUtilityCmdlets: readonly AnyCmdlet[] = [
+  formatCustom,
+  formatList,
+  formatTable,
+  formatWide,
+  outFile,
+  outString,
+];
+
+/** Formatting commands that belong to Microsoft.PowerShell.Core. */
+export const formattingCoreCmdlets: readonly AnyCmdlet[] = [outDefault, outHost];
