@@ -3,10 +3,12 @@ import { formatCustom } from './format-custom.ts';
 import { formatList } from './format-list.ts';
 import { formatTable } from './format-table.ts';
 import { formatWide } from './format-wide.ts';
+import { getFormatData } from './get-format-data.ts';
 import { outDefault } from './out-default.ts';
 import { outFile } from './out-file.ts';
 import { outHost } from './out-host.ts';
 import { outString } from './out-string.ts';
+import { updateFormatData } from './update-format-data.ts';
 
 /** Formatting commands that belong to Microsoft.PowerShell.Utility. */
 export const formattingUtilityCmdlets: readonly AnyCmdlet[] = [
@@ -14,8 +16,10 @@ export const formattingUtilityCmdlets: readonly AnyCmdlet[] = [
   formatList,
   formatTable,
   formatWide,
+  getFormatData,
   outFile,
   outString,
+  updateFormatData,
 ];
 
 /** Formatting commands that belong to Microsoft.PowerShell.Core. */

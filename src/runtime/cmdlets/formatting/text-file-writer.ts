@@ -1,6 +1,6 @@
 import { type Flow, settle } from '../../commands/flow.ts';
+import { fileFailure } from '../../errors/file-exception.ts';
 import type { FileSystem } from '../../host/file-system.ts';
-import { fileFailure } from '../../providers/file-errors.ts';
 import type { TextEncoding } from '../../text/text-encoding.ts';
 import type { Eventually } from '../../values/ps-value.ts';
 
