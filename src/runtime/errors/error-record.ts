@@ -51,6 +51,11 @@ export class ErrorRecord {
 
   static from(spec: ErrorSpec): ErrorRecord {
     const type = spec.exceptionType ?? 'System.Management.Automation.RuntimeException';
-    return new ErrorRecord(new NetException(type, spec.message, spec.inner ?? null), spec.id, spec.category, spec.target);
+    return new ErrorRecord(
+      new NetException(type, spec.message, spec.inner ?? null),
+      spec.id,
+      spec.category,
+      spec.target,
+    );
   }
 }

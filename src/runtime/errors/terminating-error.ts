@@ -1,3 +1,4 @@
+import type { NetException } from './net-exception.ts';
 import { ErrorRecord, type ErrorSpec } from './error-record.ts';
 
 /**
@@ -8,6 +9,16 @@ export class TerminatingError {
   readonly record: ErrorRecord;
   /** Where the record was thrown by `throw` or ThrowTerminatingError rather than by a statement-level failure. */
   readonly isThrow: boolean;
+  /**
+   * A preference of Stop (`-ErrorAction Stop`, `$ErrorActionPreference`) raised it, or it already stopped one block: no
+   * statement above reports it and goes on; only `try`, `trap` and the host see it.
+   */
+  isFinal = false;
+  /**
+   * The ActionPreferenceStopException that stopped `record`: what `catch` clauses are matched with first; the handler
+   * still sees `record`.
+   */
+  stopException: NetException | undefined = undefined;
 
   constructor(record: ErrorRecord, isThrow = false) {
     this.record = record;

@@ -2,7 +2,7 @@ import type { Budget } from '../engine.ts';
 import { PipelineStoppedSignal } from '../errors/control-flow.ts';
 import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Clock } from '../host/clock.ts';
-import { largestArray, largestString, type Limits, type Usage } from './limits.ts';
+import { type Limits, largestArray, largestString, type Usage } from './limits.ts';
 
 /** Steps between two looks at the clock and the stop flag. */
 const checkInterval = 4096;
@@ -86,19 +86,24 @@ export class EngineBudget implements Budget {
   chargeOutput(): void {
     this.#outputObjects++;
     const limit = this.#limits.outputObjects;
-    if (limit !== undefined && this.#outputObjects > limit) this.#exceed('OutputLimitExceeded', 'output objects', this.#outputObjects, limit);
+    if (limit !== undefined && this.#outputObjects > limit)
+      this.#exceed('OutputLimitExceeded', 'output objects', this.#outputObjects, limit);
   }
 
   checkString(length: number): void {
     const limit = this.#limits.stringLength;
-    if (limit !== undefined && length > limit) this.#exceed('StringLimitExceeded', 'characters in one string', length, limit);
-    if (length > largestString) throw outOfMemory(`A string of ${length} characters is larger than any string can be (${largestString}).`);
+    if (limit !== undefined && length > limit)
+      this.#exceed('StringLimitExceeded', 'characters in one string', length, limit);
+    if (length > largestString)
+      throw outOfMemory(`A string of ${length} characters is larger than any string can be (${largestString}).`);
   }
 
   checkArray(length: number): void {
     const limit = this.#limits.arrayLength;
-    if (limit !== undefined && length > limit) this.#exceed('ArrayLimitExceeded', 'elements in one array', length, limit);
-    if (length > largestArray) throw outOfMemory(`An array of ${length} elements is larger than any array can be (${largestArray}).`);
+    if (limit !== undefined && length > limit)
+      this.#exceed('ArrayLimitExceeded', 'elements in one array', length, limit);
+    if (length > largestArray)
+      throw outOfMemory(`An array of ${length} elements is larger than any array can be (${largestArray}).`);
   }
 
   pause(): Promise<void> | undefined {

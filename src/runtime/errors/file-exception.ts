@@ -1,8 +1,8 @@
-import type { ErrorCategory } from '../errors/error-category.ts';
-import { ErrorRecord } from '../errors/error-record.ts';
-import { NetException } from '../errors/net-exception.ts';
-import { TerminatingError } from '../errors/terminating-error.ts';
 import { FileSystemError, type FileSystemErrorCode } from '../host/file-system.ts';
+import type { ErrorCategory } from './error-category.ts';
+import { ErrorRecord } from './error-record.ts';
+import { NetException } from './net-exception.ts';
+import { TerminatingError } from './terminating-error.ts';
 
 const exceptionTypes: Readonly<Record<FileSystemErrorCode, string>> = {
   notFound: 'System.IO.FileNotFoundException',

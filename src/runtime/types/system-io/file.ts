@@ -1,0 +1,212 @@
+import type { EngineContext } from '../../engine.ts';
+import { NetException } from '../../errors/net-exception.ts';
+import { FileSystemError } from '../../host/file-system.ts';
+import { decodeText, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
+import type { DateTime } from '../../values/date-time.ts';
+import type { NetEncoding } from '../../values/net-encoding.ts';
+import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
+import { TypedArray } from '../../values/typed-array.ts';
+import { coreTypes } from '../core-types.ts';
+import { defineType } from '../define-type.ts';
+import { fileCall, pathArgument, readBytes, statAt, writeBytes } from './file-calls.ts';
+import { fileMilliseconds, fileTime } from './file-times.ts';
+
+type Path = string | null;
+
+/** A finished operation as the result of a void method. */
+const done = (work: Eventually<void>): Eventually<PSValue> => andThen(work, () => undefined);
+
+const linesOf = (text: string): string[] => {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+};
+
+function readText(engine: EngineContext, path: Path, encoding?: NetEncoding): Eventually<string> {
+  return andThen(readBytes(engine, path), (bytes) => decodeText(bytes, encoding?.encoding));
+}
+
+function withMark(encoding: TextEncoding, text: string): Uint8Array {
+  const body = encoding.encode(text);
+  const bytes = new Uint8Array(encoding.preamble.length + body.length);
+  bytes.set(encoding.preamble);
+  bytes.set(body, encoding.preamble.length);
+  return bytes;
+}
+
+function writeText(engine: EngineContext, path: Path, text: string | null, encoding?: NetEncoding): Eventually<void> {
+  return writeBytes(engine, path, withMark(encoding?.encoding ?? textEncodings.utf8, text ?? ''), false);
+}
+
+function appendText(engine: EngineContext, path: Path, text: string | null, encoding?: NetEncoding): Eventually<void> {
+  const used = encoding?.encoding ?? textEncodings.utf8;
+  return andThen(statAt(engine, path), (stat) =>
+    writeBytes(engine, path, stat && stat.size > 0 ? used.encode(text ?? '') : withMark(used, text ?? ''), true),
+  );
+}
+
+function linesText(lines: PSValue): string {
+  const items: Iterable<PSValue> = lines instanceof TypedArray ? lines.toArray() : (lines as Iterable<PSValue>);
+  let text = '';
+  for (const line of items) text += `${typeof line === 'string' ? line : ''}\n`;
+  return text;
+}
+
+function move(engine: EngineContext, from: Path, to: Path, overwrite: boolean): Eventually<void> {
+  const source = pathArgument(engine, from);
+  const target = pathArgument(engine, to);
+  return fileCall(() =>
+    andThen(engine.fs.stat(source), (stat) => {
+      if (!stat || stat.kind === 'directory') throw new FileSystemError('notFound', source);
+      return andThen(engine.fs.stat(target), (there) => {
+        if (there && !overwrite) throw new FileSystemError('exists', target);
+        return engine.fs.rename(source, target);
+      });
+    }),
+  );
+}
+
+function copy(engine: EngineContext, from: Path, to: Path, overwrite: boolean): Eventually<void> {
+  const target = pathArgument(engine, to);
+  return andThen(readBytes(engine, from), () =>
+    fileCall(() =>
+      andThen(engine.fs.stat(target), (there) => {
+        if (there && !overwrite) throw new FileSystemError('exists', target);
+        return engine.fs.copyFile(pathArgument(engine, from), target);
+      }),
+    ),
+  );
+}
+
+function remove(engine: EngineContext, path: Path): Eventually<void> {
+  const full = pathArgument(engine, path);
+  return fileCall(() =>
+    andThen(engine.fs.lstat(full), (stat) => {
+      if (stat?.kind === 'directory') throw new FileSystemError('isDirectory', full);
+      return stat ? engine.fs.remove(full) : undefined;
+    }),
+  );
+}
+
+type TimeName = 'created' | 'modified' | 'accessed';
+
+const getTime = (name: TimeName, utc: boolean) =>
+  function (this: EngineContext, path: Path) {
+    return andThen(statAt(this, path), (stat) => fileTime(this, stat?.[name], utc));
+  };
+
+const setTime = (name: 'modified' | 'accessed', utc: boolean) =>
+  function (this: EngineContext, path: Path, time: DateTime) {
+    return done(
+      fileCall(() => this.fs.setTimes(pathArgument(this, path), { [name]: fileMilliseconds(this, time, utc) })),
+    );
+  };
+
+/** System.IO.File */
+export const fileType = defineType({
+  name: 'System.IO.File',
+  isAbstract: true,
+  members: {
+    'static AppendAllLines(string path, IEnumerable<string> contents) void'(path: Path, lines: PSValue) {
+      return done(appendText(this, path, linesText(lines)));
+    },
+    'static AppendAllLines(string path, IEnumerable<string> contents, Encoding encoding) void'(
+      path: Path,
+      lines: PSValue,
+      encoding: NetEncoding,
+    ) {
+      return done(appendText(this, path, linesText(lines), encoding));
+    },
+    'static AppendAllText(string path, string contents) void'(path: Path, text: string | null) {
+      return done(appendText(this, path, text));
+    },
+    'static AppendAllText(string path, string contents, Encoding encoding) void'(
+      path: Path,
+      text: string | null,
+      encoding: NetEncoding,
+    ) {
+      return done(appendText(this, path, text, encoding));
+    },
+    'static Copy(string sourceFileName, string destFileName) void'(from: Path, to: Path) {
+      return done(copy(this, from, to, false));
+    },
+    'static Copy(string sourceFileName, string destFileName, bool overwrite) void'(
+      from: Path,
+      to: Path,
+      overwrite: boolean,
+    ) {
+      return done(copy(this, from, to, overwrite));
+    },
+    'static Delete(string path) void'(path: Path) {
+      return done(remove(this, path));
+    },
+    'static Exists(string path) bool'(path: Path) {
+      return andThen(statAt(this, path), (stat) => stat !== undefined && stat.kind !== 'directory');
+    },
+    'static GetCreationTime(string path) DateTime': getTime('created', false),
+    'static GetCreationTimeUtc(string path) DateTime': getTime('created', true),
+    'static GetLastAccessTime(string path) DateTime': getTime('accessed', false),
+    'static GetLastAccessTimeUtc(string path) DateTime': getTime('accessed', true),
+    'static GetLastWriteTime(string path) DateTime': getTime('modified', false),
+    'static GetLastWriteTimeUtc(string path) DateTime': getTime('modified', true),
+    'static Move(string sourceFileName, string destFileName) void'(from: Path, to: Path) {
+      return done(move(this, from, to, false));
+    },
+    'static Move(string sourceFileName, string destFileName, bool overwrite) void'(
+      from: Path,
+      to: Path,
+      overwrite: boolean,
+    ) {
+      return done(move(this, from, to, overwrite));
+    },
+    'static ReadAllBytes(string path) byte[]'(path: Path) {
+      return andThen(readBytes(this, path), (bytes) => new TypedArray(coreTypes().byte, bytes.slice()));
+    },
+    'static ReadAllLines(string path) string[]'(path: Path) {
+      return andThen(readText(this, path), linesOf);
+    },
+    'static ReadAllLines(string path, Encoding encoding) string[]'(path: Path, encoding: NetEncoding) {
+      return andThen(readText(this, path, encoding), linesOf);
+    },
+    'static ReadAllText(string path) string'(path: Path) {
+      return readText(this, path);
+    },
+    'static ReadAllText(string path, Encoding encoding) string'(path: Path, encoding: NetEncoding) {
+      return readText(this, path, encoding);
+    },
+    'static ReadLines(string path) IEnumerable<string>'(path: Path) {
+      return andThen(readText(this, path), (text) => new TypedArray(coreTypes().string, linesOf(text)));
+    },
+    'static SetLastAccessTime(string path, DateTime lastAccessTime) void': setTime('accessed', false),
+    'static SetLastAccessTimeUtc(string path, DateTime lastAccessTimeUtc) void': setTime('accessed', true),
+    'static SetLastWriteTime(string path, DateTime lastWriteTime) void': setTime('modified', false),
+    'static SetLastWriteTimeUtc(string path, DateTime lastWriteTimeUtc) void': setTime('modified', true),
+    'static WriteAllBytes(string path, byte[] bytes) void'(path: Path, bytes: TypedArray | null) {
+      if (!bytes) throw new NetException('System.ArgumentNullException', 'The bytes must not be null.');
+      return done(writeBytes(this, path, bytes.bytes ?? new Uint8Array(), false));
+    },
+    'static WriteAllLines(string path, string[] contents) void'(path: Path, lines: TypedArray) {
+      return done(writeText(this, path, linesText(lines)));
+    },
+    'static WriteAllLines(string path, IEnumerable<string> contents) void'(path: Path, lines: PSValue) {
+      return done(writeText(this, path, linesText(lines)));
+    },
+    'static WriteAllLines(string path, string[] contents, Encoding encoding) void'(
+      path: Path,
+      lines: TypedArray,
+      encoding: NetEncoding,
+    ) {
+      return done(writeText(this, path, linesText(lines), encoding));
+    },
+    'static WriteAllText(string path, string contents) void'(path: Path, text: string | null) {
+      return done(writeText(this, path, text));
+    },
+    'static WriteAllText(string path, string contents, Encoding encoding) void'(
+      path: Path,
+      text: string | null,
+      encoding: NetEncoding,
+    ) {
+      return done(writeText(this, path, text, encoding));
+    },
+  },
+});
