@@ -1,3 +1,5 @@
+import type { ErrorCategory } from '../errors/error-category.ts';
+
 /** What an {@link OperatorFailure} knows besides its message. */
 export interface OperatorFailureDetails {
   /** Full .NET name of the exception inside the exception, as System.DivideByZeroException. */
@@ -23,5 +25,12 @@ export class OperatorFailure {
     this.message = message;
     this.innerType = details.innerType;
     this.innerMessage = details.innerMessage;
+  }
+
+  /** The category of the error record, as PowerShell gives it to this kind of exception. */
+  get category(): ErrorCategory {
+    if (this.id === this.exceptionType) return 'OperationStopped';
+    const runtime = this.exceptionType === 'System.Management.Automation.RuntimeException';
+    return runtime && this.id !== 'RuntimeException' ? 'InvalidOperation' : 'NotSpecified';
   }
 }
