@@ -24,6 +24,12 @@ export function attributesOf(self: FileSystemInfo): number {
   return bits === 0 ? FileAttributes.Normal : bits;
 }
 
+/** Forgets what was found, after a change. */
+function refreshed(self: FileSystemInfo): undefined {
+  self.refresh();
+  return undefined;
+}
+
 const time = (name: 'created' | 'modified' | 'accessed', utc: boolean): PropertyFunctions => ({
   get(self: FileSystemInfo) {
     return fileTime(this, self.stat?.[name], utc);
@@ -33,7 +39,7 @@ const time = (name: 'created' | 'modified' | 'accessed', utc: boolean): Property
     const key = name === 'created' ? 'modified' : name;
     return andThen(
       fileCall(() => this.fs.setTimes(self.fullName, { [key]: fileMilliseconds(this, value, utc) })),
-      () => self.refresh(),
+      () => refreshed(self),
     );
   },
 });
@@ -42,7 +48,7 @@ function setReadOnly(engine: EngineContext, self: FileSystemInfo, readOnly: bool
   const mode = self.stat?.mode ?? 0o644;
   return andThen(
     fileCall(() => engine.fs.setMode(self.fullName, readOnly ? mode & ~0o222 : mode | 0o200)),
-    () => self.refresh(),
+    () => refreshed(self),
   );
 }
 
@@ -138,7 +144,7 @@ export const fileSystemInfoType = defineType({
       set(self: FileSystemInfo, value: EnumValue) {
         return andThen(
           fileCall(() => this.fs.setMode(self.fullName, Number(value.value))),
-          () => self.refresh(),
+          () => refreshed(self),
         );
       },
     },
@@ -232,7 +238,7 @@ export const directoryInfoType = defineType({
     'Create() void'(self: DirectoryInfo) {
       return andThen(
         fileCall(() => this.fs.makeDirectory(self.fullName, { recursive: true })),
-        () => self.refresh(),
+        () => refreshed(self),
       );
     },
     'CreateSubdirectory(string path) DirectoryInfo'(self: DirectoryInfo, path: string) {
