@@ -112,7 +112,7 @@ export function castRule(from: NetType, to: NetType): Conversion | undefined {
     rank: found.isImplicit ? rank.implicitCast : rank.explicitCast,
     convert: (engine, value) =>
       guarded(engine, 'InvalidCastTargetInvocationException', to, () =>
-        andThen(found.run.call(engine, unbox ? unbox(value) : value), (made) => {
+        andThen(found.run.call(engine, unbox ? unbox(value) : value) as Eventually<PSValue>, (made) => {
           if (made instanceof NetObject && to.genericArguments.length > 0) made.netType ??= to;
           return box ? box(made) : made;
         }),

@@ -4,6 +4,7 @@ import { typeSystemOf } from '../types/type-system.ts';
 import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
 import { NumberKind } from '../values/number-kinds.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { PSReference } from '../values/ps-reference.ts';
 import { castRule, constructorRule, parseRule } from './code-rules.ts';
 import { arrayRule, collectionRule, hashtableRule, isEnumerableType, scalarToArray } from './collection-rules.ts';
@@ -87,7 +88,8 @@ function specialRule(from: NetType, to: NetType): Conversion | undefined {
     rank: rank.language,
     convert: (engine, value) => {
       try {
-        return special.convert.call(engine, value);
+        // Conversions answer with the value.
+        return special.convert.call(engine, value) as Eventually<PSValue>;
       } catch (thrown) {
         const inner = engine.toException(thrown);
         const details = special.hidesInner ? {} : { innerType: inner.typeName, innerMessage: inner.message };

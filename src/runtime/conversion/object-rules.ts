@@ -1,5 +1,5 @@
 import type { EngineContext } from '../engine.ts';
-import { eachInTurn } from '../members/collection-methods.ts';
+import { eachInTurn } from '../values/each-in-turn.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { setNetProperty } from '../members/set-member.ts';
 import { conversionRank as rank } from '../types/conversion-rank.ts';

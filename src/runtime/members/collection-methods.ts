@@ -1,10 +1,11 @@
 import type { EngineContext } from '../engine.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { typeTable } from '../types/type-table.ts';
+import { eachInTurn } from '../values/each-in-turn.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { NetCollection } from '../values/net-list.ts';
 import { NetType } from '../values/net-type.ts';
-import { andThen, type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import { elementsOf } from './enumerate.ts';
 import { tryGetMember } from './get-member.ts';
@@ -33,20 +34,6 @@ function collection(items: PSValue[], element?: NetType): NetCollection {
   const of = element ?? table.get('System.Management.Automation.PSObject');
   made.netType = table.instantiate(table.get('System.Collections.ObjectModel.Collection`1'), [of]);
   return made;
-}
-
-/** Runs `step` for each item, one after the other, without promises until one is pending. */
-export function eachInTurn<T>(
-  items: readonly T[],
-  step: (item: T, index: number) => Eventually<boolean>,
-  from = 0,
-): Eventually<void> {
-  for (let i = from; i < items.length; i++) {
-    const more = step(items[i] as T, i);
-    if (isPending(more)) return more.then((go) => (go ? eachInTurn(items, step, i + 1) : undefined));
-    if (!more) return undefined;
-  }
-  return undefined;
 }
 
 function forEach(engine: EngineContext, target: PSValue, args: readonly PSValue[]): Eventually<PSValue> {

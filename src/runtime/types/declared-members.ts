@@ -4,6 +4,7 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { type Boxer, boxerFor, unboxerFor } from './box.ts';
 import { defaultOf } from './default-value.ts';
 import {
+  type MemberAnswer,
   type MemberFunction,
   type MemberImplementation,
   type PropertyFunctions,
@@ -51,8 +52,9 @@ function property(
   const { get, set } = accessors(code, scope);
   const box = boxerFor(type);
   const unbox = unboxerFor(type);
+  const own = unboxerFor(declaringType);
   const { isStatic } = signature;
-  const boxed = (value: Eventually<PSValue>): Eventually<PSValue> => boxResult(value, box);
+  const boxed = (value: MemberAnswer): Eventually<PSValue> => boxResult(value, box);
   return {
     name: signature.name,
     declaringType,
@@ -61,7 +63,9 @@ function property(
     isField: signature.kind === 'field',
     isHidden: false,
     ...(get && signature.canRead
-      ? { get: isStatic ? (engine) => boxed(get.call(engine)) : (engine, self) => boxed(get.call(engine, self)) }
+      ? { get: isStatic
+              ? (engine) => boxed(get.call(engine))
+              : (engine, self) => boxed(get.call(engine, own ? own(self) : self)) }
       : {}),
     ...(set && signature.canWrite
       ? {
@@ -75,9 +79,9 @@ function property(
   };
 }
 
-function boxResult(value: Eventually<PSValue>, box: Boxer | undefined): Eventually<PSValue> {
-  if (value instanceof Promise) return box ? value.then(box) : value;
-  const result = value === undefined ? null : value;
+function boxResult(value: MemberAnswer, box: Boxer | undefined): Eventually<PSValue> {
+  if (value instanceof Promise) return (value as Promise<PSValue>).then((v) => (box ? box(v ?? null) : v));
+  const result = value ?? null;
   return box ? box(result) : result;
 }
 
@@ -133,7 +137,7 @@ function makeMethod(
     genericDepth: genericDepth(signature),
     parameters,
     returnType,
-    invoke: invoker(run, parameters, signature.isStatic, isVoid ? undefined : boxerFor(returnType), isVoid),
+    invoke: invoker(run, parameters, declaringType, signature.isStatic, isVoid ? undefined : boxerFor(returnType), isVoid),
     ...(isOpen
       ? {
           close: (types: readonly NetType[]) => {
@@ -181,6 +185,7 @@ function defaultFromText(text: string, type: NetType): PSValue {
 function invoker(
   run: MemberFunction,
   parameters: readonly Parameter[],
+  declaringType: NetType,
   isStatic: boolean,
   box: Boxer | undefined,
   isVoid: boolean,
@@ -188,7 +193,9 @@ function invoker(
   const unboxers = parameters.map((p) => (p.isByRef ? undefined : unboxerFor(p.type)));
   const needsUnboxing = unboxers.some((u) => u !== undefined);
   const slots = parameters.some((p) => p.isByRef) ? parameters : undefined;
-  return (engine, self, given) => {
+  const own = unboxerFor(declaringType);
+  return (engine, target, given) => {
+    const self = own ? own(target) : target;
     const args = needsUnboxing ? given.map((a, i) => unboxers[i]?.(a) ?? a) : given;
     const result = isStatic ? callStatic(run, engine, args) : callInstance(run, engine, self, args);
     if (slots) boxSlots(slots, args);

@@ -6,6 +6,8 @@ import { toDouble } from '../values/double.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Int16 } from '../values/int16.ts';
 import type { NetType } from '../values/net-type.ts';
+import type { NumberKind } from '../values/number-kinds.ts';
+import { numberTypeNames } from '../values/number-type-names.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { SByte } from '../values/sbyte.ts';
 import { Single } from '../values/single.ts';
@@ -44,4 +46,10 @@ export function defaultOf(type: NetType): PSValue {
   }
   const spec = typeTable().specOf(type);
   return spec?.defaultValue?.() ?? null;
+}
+
+/** The zero of a kind of number. */
+export function zeroOf(kind: NumberKind): PSValue {
+  const name = numberTypeNames[kind];
+  return zeros[name.slice(name.lastIndexOf('.') + 1)] ?? 0;
 }

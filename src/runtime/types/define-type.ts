@@ -27,9 +27,12 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
  * - Generic members that need their type arguments: wrap with `withTypes((types) => implementation)`.
  */
 
+/** What a member's code may answer; nothing for void. */
+export type MemberAnswer = ReturnType<MemberFunction>;
+
 /** A member's code. Bivariant, so that implementations may annotate what the signature promises. */
 export type MemberFunction = {
-  bivarianceHack(this: EngineContext, ...args: PSValue[]): Eventually<PSValue>;
+  bivarianceHack(this: EngineContext, ...args: PSValue[]): Eventually<PSValue> | Promise<void> | void;
 }['bivarianceHack'];
 
 /** Getter and setter of a property or indexer. */

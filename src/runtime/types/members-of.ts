@@ -5,6 +5,7 @@ import type { PSValue } from '../values/ps-value.ts';
 import { declaredMember } from './declared-members.ts';
 import { defaultOf } from './default-value.ts';
 import type { MemberImplementation } from './define-type.ts';
+import { makeArray } from './make-array.ts';
 import {
   IndexerGroup,
   isProperty,
@@ -123,6 +124,8 @@ export class TypeMembers {
 
   #declaredConstructors(): readonly MethodOverload[] {
     const type = this.#type;
+    if (type.kind === 'array') return [arrayConstructor(type)];
+    if (type.kind === 'delegate') return [];
     const lines = this.#lines.get(keyOf('new', true)) ?? [];
     const declared: MethodOverload[] = [];
     for (const [text, code] of lines) {
@@ -241,6 +244,27 @@ function defaultConstructor(type: NetType): MethodOverload {
     parameters: [],
     returnType: type,
     invoke: () => defaultOf(type),
+  };
+}
+
+/** `[int[,]]::new(2, 3)`: one length per dimension. */
+function arrayConstructor(type: NetType): MethodOverload {
+  const int = typeTable().get('System.Int32');
+  return {
+    name: 'new',
+    declaringType: type,
+    isStatic: true,
+    isConstructor: true,
+    genericParameters: [],
+    parameters: Array.from({ length: type.rank }, (_, i) => ({
+      name: type.rank === 1 ? 'length' : `length${i + 1}`,
+      type: int,
+      isParams: false,
+      isByRef: false,
+      isOptional: false,
+    })),
+    returnType: type,
+    invoke: (_engine, _self, args) => makeArray(type.elementType ?? type, args as number[]),
   };
 }
 
