@@ -1,6 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
-import type { StreamSet } from '../pipeline/sink.ts';
+import type { Sink, StreamSet } from '../pipeline/sink.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { NetType } from '../values/net-type.ts';
@@ -50,6 +50,26 @@ export interface CommandEngine extends EngineContext {
   lastSucceeded: boolean;
   /** `$LASTEXITCODE`; null before the first native command. */
   lastExitCode: number | null;
-  /** What a missing name gets before it fails: module auto-loading, and the like. */
-  autoLoad(name: string, frame: CallFrame): Eventually<CommandInfo | undefined>;
+  /** `$PWD` as a path of the file system (the last such location while another provider is current). */
+  readonly workingDirectory: string;
+  /** The sinks that show objects and errors on the host's screen; undefined where the embedder collects them. */
+  readonly hostOutput: Sink | undefined;
+  readonly hostError: Sink | undefined;
+  /** Whether a program at the end of an unredirected pipeline gets the host process's own stream. */
+  readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
+  readonly modules: ModuleHost;
+  /** Resolves when the running pipeline is asked to stop; a new one for each run. */
+  readonly stopRequested?: Promise<void> | undefined;
+}
+
+/** Contract. The modules of a runspace as commands see them; modules/module-table.ts implements it. */
+export interface ModuleHost {
+  /** Command `name` of a loaded module, for `Module\\Name`; undefined when the module or the command is not there. */
+  commandOf(moduleName: string, name: string): CommandInfo | undefined;
+  isLoaded(moduleName: string): boolean;
+  /**
+   * Imports the module that has a command of this name, following `$PSModuleAutoLoadingPreference`, and answers the
+   * command. With `moduleName` only that module is tried.
+   */
+  autoLoad(frame: CallFrame, name: string, moduleName?: string): Eventually<CommandInfo | undefined>;
 }

@@ -37,7 +37,7 @@ export class CommandInvocation implements InvocationInfo {
   readonly historyId = 1;
   unboundArguments: readonly PSValue[] = [];
   /** Set by whoever binds, so that the dictionary is made only when a script asks. */
-  bound: ReadonlyMap<string, PSValue> | undefined = undefined;
+  binding: { readonly bound: ReadonlyMap<string, PSValue> } | undefined = undefined;
   #dictionary: BoundParameters | undefined;
 
   constructor(spec: CommandInvocationSpec) {
@@ -51,7 +51,7 @@ export class CommandInvocation implements InvocationInfo {
   }
 
   get boundParameters(): BoundParameters {
-    this.#dictionary ??= BoundParameters.of(this.bound ?? new Map());
+    this.#dictionary ??= BoundParameters.of(this.binding?.bound ?? new Map());
     return this.#dictionary;
   }
 
@@ -59,7 +59,7 @@ export class CommandInvocation implements InvocationInfo {
   at(extent: Extent | null): InvocationInfo {
     if (!extent || extent === this.extent) return this;
     const copy = new CommandInvocation({ ...this.#spec(), extent });
-    copy.bound = this.bound;
+    copy.binding = this.binding;
     copy.unboundArguments = this.unboundArguments;
     return copy;
   }

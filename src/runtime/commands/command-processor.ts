@@ -12,10 +12,18 @@ import type { CommandInfo } from './command-info.ts';
  * last, exactly once, also after errors and stops (`clean` blocks run there).
  */
 export interface CommandProcessor {
+  /** Binds the arguments; done for all commands before the first `begin`. */
+  prepare?(): Eventually<void>;
   begin(): Eventually<void>;
   process(input: PSValue): Eventually<void>;
   end(): Eventually<void>;
   dispose(): Eventually<void>;
+}
+
+/** What the commands of a pipeline say about it as a whole. */
+export interface PipelineStatus {
+  /** A command reported an error, failed, or a native gave an exit code: `$?` will be false. */
+  failed: boolean;
 }
 
 /** Contract. What a processor is given. */
@@ -34,8 +42,14 @@ export interface ProcessorContext {
   readonly pipelineLength: number;
   /** 1-based */
   readonly pipelinePosition: number;
+  /** The pipeline; the command marks it as failed where `$?` has to become false. */
+  readonly run: PipelineStatus;
   /** Identifies this processor as the target of a StopUpstreamSignal. */
   readonly owner: object;
+  /** Where standard output goes as it is: natives write their bytes there (`native > file`). */
+  readonly outputFile: { readonly path: PSValue; readonly append: boolean } | undefined;
+  /** Whether the output is the host's own: the last command, not captured, not redirected. */
+  readonly outputIsHost: boolean;
   /** Runs in the caller's scope (`.`). */
   readonly dotSource: boolean;
   /** Set for `& $module …`: the session state to run in instead of the command's own. */

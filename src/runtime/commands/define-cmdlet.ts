@@ -107,7 +107,11 @@ export interface CmdletSpec<P extends ParameterMap = ParameterMap> {
    */
   readonly className?: string;
   /** Runs with the parameters the argument of another parameter brings in (dynamic parameters). */
-  dynamicParameters?(bound: ReadonlyMap<string, PSValue>, engine: EngineContext): ParameterMap | undefined;
+  dynamicParameters?(
+    bound: ReadonlyMap<string, PSValue>,
+    engine: EngineContext,
+    ctx: CmdletContext,
+  ): Eventually<ParameterMap | undefined>;
   invoke(ctx: CmdletContext): CmdletProcessor<P>;
 }
 

@@ -23,6 +23,8 @@ export class InformationRecord {
   user = '';
   computer = '';
   processId = 0;
+  /** Whether a host that receives it shows it: made by Write-Host, or `$InformationPreference` is Continue. */
+  visible = true;
   /** Made by Write-Host: also shown by the host unless the stream is redirected. */
   constructor(messageData: PSValue, source: string, timeGenerated: number, tags: string[] = []) {
     this.messageData = messageData;

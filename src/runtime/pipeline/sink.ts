@@ -45,4 +45,13 @@ export interface StreamSet {
   readonly information: Sink;
   /** ProgressRecord; cannot be redirected */
   readonly progress: Sink;
+  /** Who else wants a copy of records, shown or silenced (-ErrorVariable and its like, of this call and its callers). */
+  readonly observers?: StreamObservers | undefined;
+}
+
+/** Contract. Sinks for `-ErrorVariable`, `-WarningVariable` and `-InformationVariable`; called code inherits them. */
+export interface StreamObservers {
+  readonly error: readonly Sink[];
+  readonly warning: readonly Sink[];
+  readonly information: readonly Sink[];
 }

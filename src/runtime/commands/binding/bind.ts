@@ -7,7 +7,6 @@ import { NetList } from '../../values/net-list.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { type Argument, namedArgument } from '../argument.ts';
 import type { CallFrame } from '../call-frame.ts';
-import { CommandInvocation } from '../command-invocation.ts';
 import { type Flow, runFlow, settle } from '../flow.ts';
 import type { CommandMetadata, CommandParameter } from '../parameter-metadata.ts';
 import { matchParameter, orderArguments, pairArguments } from './argument-list.ts';
@@ -313,9 +312,4 @@ function directParameter(state: BindingState): BindableParameter | undefined {
   return settled && !one.matching(state.currentSets).some((m) => m.data.valueFromPipelineByPropertyName)
     ? one
     : undefined;
-}
-
-/** The call of a binding that the invocation object should show. */
-export function noteBinding(invocation: InvocationInfo, binding: Binding): void {
-  if (invocation instanceof CommandInvocation) invocation.bound = binding.bound;
 }
