@@ -95,11 +95,11 @@ function bigOperation(
   }
   const count = bigArgument(right, operator, services, NumberKind.Int32);
   const places = operator.method === 'op_LeftShift' ? count : -count;
-  services.limits.checkArray(Number(places) / 8);
+  if (a === 0n) return BigInteger.of(a);
   // Engines of JavaScript hold about 2^30 bits, .NET 2^31; both end in an overflow.
-  if (places > 1073741000n && a !== 0n)
-    throw methodFailed('System.OverflowException', 'The shifted number is too large.');
-  return BigInteger.of(a === 0n ? a : operator.big(a, count));
+  if (places > 1073741000n) throw methodFailed('System.OverflowException', 'The shifted number is too large.');
+  services.limits.checkArray(Number(places) / 8);
+  return BigInteger.of(operator.big(a, count));
 }
 
 function decimalOperation(
