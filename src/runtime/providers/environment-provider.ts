@@ -1,20 +1,8 @@
 import { fail } from '../errors/terminating-error.ts';
 import type { EnvironmentVariables } from '../host/clock.ts';
-import { NetObject } from '../values/net-object.ts';
+import { DictionaryEntry } from '../values/key-value-pair.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { ContentStore, Provider, ProviderChild } from './provider.ts';
-
-/** One environment variable as `Get-Item Env:x` shows it: System.Collections.DictionaryEntry. */
-export class EnvironmentEntry extends NetObject {
-  readonly key: string;
-  readonly value: string;
-
-  constructor(key: string, value: string) {
-    super();
-    this.key = key;
-    this.value = value;
-  }
-}
 
 /** The `Env:` store (about_Environment_Provider). Names are case-sensitive where the platform's are. */
 export class EnvironmentProvider implements Provider {
@@ -61,7 +49,7 @@ export class EnvironmentProvider implements Provider {
   get(path: string): PSValue {
     if (path === '') return this.children().map((child) => this.get(child.path));
     const value = this.#variables.get(path);
-    return value === undefined ? undefined : new EnvironmentEntry(path, value);
+    return value === undefined ? undefined : new DictionaryEntry(path, value);
   }
 
   children(): readonly ProviderChild[] {

@@ -1,7 +1,7 @@
 import { type Flow, settle } from '../commands/flow.ts';
+import { fileFailure } from '../errors/file-exception.ts';
 import { fail } from '../errors/terminating-error.ts';
 import type { FileSystem } from '../host/file-system.ts';
-import { fileFailure } from '../errors/file-exception.ts';
 import { joinPath, leafOf, parentOf } from './path-text.ts';
 
 const readOnlyBit = 0o200;

@@ -45,6 +45,11 @@ export class TypeTable {
   #nextId = 1;
 
   constructor(specs: readonly TypeSpec[]) {
+    this.declare(specs);
+  }
+
+  /** Adds types whose JS classes live in higher layers; declaring one twice changes nothing. */
+  declare(specs: readonly TypeSpec[]): void {
     for (const spec of specs) {
       const full = nameWithArity(spec.name);
       this.#byFullName.set(full.toLowerCase(), spec);

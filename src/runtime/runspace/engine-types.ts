@@ -1,0 +1,15 @@
+import { providerTypes } from '../providers/provider-types.ts';
+import type { TypeSpec } from '../types/define-type.ts';
+import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
+import { pathIntrinsicsType } from './intrinsics/path-intrinsics.ts';
+import { sessionStateTypes } from './intrinsics/session-state-type.ts';
+import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
+
+/** Types whose classes live above types/: declared into the one type table when the first runspace is made. */
+export const engineTypes: readonly TypeSpec[] = [
+  ...providerTypes,
+  ...sessionStateTypes,
+  commandIntrinsicsType,
+  pathIntrinsicsType,
+  variableIntrinsicsType,
+];

@@ -1,0 +1,29 @@
+import type { CmdletModule } from '../commands/define-cmdlet.ts';
+import type { Clock, EnvironmentVariables, Platform, Random } from '../host/clock.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import type { ProcessLauncher } from '../host/process-launcher.ts';
+import type { PSHost } from '../host/ps-host.ts';
+import type { Limits } from './limits.ts';
+
+/** The world a runspace lives in, and its bounds. Everything it can do is handed in here. */
+export interface RunspaceOptions {
+  readonly host: PSHost;
+  readonly fs: FileSystem;
+  readonly environment: EnvironmentVariables;
+  /** Left out: no program can be started. */
+  readonly processes?: ProcessLauncher | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly platform: Platform;
+  readonly limits?: Limits;
+  /** Command modules besides the built-in ones. */
+  readonly modules?: readonly CmdletModule[];
+  /** Where scripts stand first; the home folder if left out. */
+  readonly location?: string;
+  /** Lets the event loop run once; left out, long runs never yield. */
+  readonly yieldTurn?: () => Promise<void>;
+  /** Called at check points of long runs. */
+  readonly onCheckPoint?: () => void;
+  /** Version of this program, as `$PSVersionTable.NacreVersion` shows it. */
+  readonly version: string;
+}
