@@ -1,6 +1,7 @@
 import { invariantNumberFormat } from '../text/number-format-info.ts';
 import { scanNumberLiteral } from '../text/number-literal.ts';
-import { defaultNumberStyles, NumberStyles, type ParsedNumber, parseNumber } from '../text/number-parse.ts';
+import { defaultNumberStyles, type ParsedNumber, parseNumber } from '../text/number-parse.ts';
+import { NumberStyles } from '../text/number-styles.ts';
 import { integerOfKind } from '../values/integer-of-kind.ts';
 import { numberKindOf } from '../values/number-kind-of.ts';
 import { NumberKind } from '../values/number-kinds.ts';

@@ -1,7 +1,8 @@
 import { ConversionFailure } from '../conversion/conversion-failure.ts';
 import { toNumber } from '../conversion/to-number.ts';
 import { enUsNumberFormat } from '../text/number-format-info.ts';
-import { NumberStyles, parseNumber } from '../text/number-parse.ts';
+import { parseNumber } from '../text/number-parse.ts';
+import { NumberStyles } from '../text/number-styles.ts';
 import { BigInteger } from '../values/big-integer.ts';
 import { Char } from '../values/char.ts';
 import { NumberKind } from '../values/number-kinds.ts';

@@ -6,7 +6,8 @@ import { integerOfKind } from '../values/integer-of-kind.ts';
 import { NumberKind } from '../values/number-kinds.ts';
 import type { NumericValue } from '../values/numeric-value.ts';
 import { invariantNumberFormat } from './number-format-info.ts';
-import { NumberStyles, parseNumber } from './number-parse.ts';
+import { parseNumber } from './number-parse.ts';
+import { NumberStyles } from './number-styles.ts';
 
 const literal =
   /^([-+\u2013-\u2015]?)(?:0x([0-9a-f]*)|0b([01]+)|((?:\d+(?:\.\d*)?|\.\d+)(?:e[-+\u2013-\u2015]?\d+)?))(u[lsy]?|[sldyn])?([kmgtp]b)?$/iu;

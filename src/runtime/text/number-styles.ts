@@ -1,0 +1,22 @@
+/** System.Globalization.NumberStyles, as bits. */
+export const NumberStyles = {
+  None: 0,
+  AllowLeadingWhite: 0x1,
+  AllowTrailingWhite: 0x2,
+  AllowLeadingSign: 0x4,
+  AllowTrailingSign: 0x8,
+  AllowParentheses: 0x10,
+  AllowDecimalPoint: 0x20,
+  AllowThousands: 0x40,
+  AllowExponent: 0x80,
+  AllowCurrencySymbol: 0x100,
+  AllowHexSpecifier: 0x200,
+  AllowBinarySpecifier: 0x400,
+  Integer: 0x7,
+  HexNumber: 0x203,
+  BinaryNumber: 0x403,
+  Number: 0x6f,
+  Float: 0xa7,
+  Currency: 0x17f,
+  Any: 0x1ff,
+} as const;
