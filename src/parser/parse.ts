@@ -1,6 +1,7 @@
 import type { ScriptBlockAst } from './ast/index.ts';
 import type { ParseError } from './diagnostics.ts';
-import { Extent, Source } from './source.ts';
+import { getParser } from './grammar/parser.ts';
+import { Source } from './source.ts';
 import type { Token } from './tokens/token.ts';
 
 /** What `parse` makes of a text. */
@@ -19,9 +20,14 @@ export interface ParseOptions {
 /** Parses a script. Never throws: what is wrong with the text stands in `errors`, and a tree comes back all the same. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
-  const ast: ScriptBlockAst = {
+  const { ast, tokens, errors } = getParser().parse(source);
+  return { ast: ast ?? emptyScript(source), tokens, errors };
+}
+
+function emptyScript(source: Source): ScriptBlockAst {
+  return {
     kind: 'ScriptBlockAst',
-    extent: new Extent(source, 0, text.length),
+    extent: source.empty,
     attributes: [],
     usingStatements: [],
     paramBlock: undefined,
@@ -32,5 +38,4 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
     cleanBlock: undefined,
     scriptRequirements: undefined,
   };
-  return { ast, tokens: [], errors: [] };
 }

@@ -1,30 +1,101 @@
 import type { ConstantValue, RedirectionStream } from '../ast/node.ts';
 import type { VariablePath } from '../ast/variable-path.ts';
-import type { Extent } from '../source.ts';
-import type { TokenKind } from './token-kinds.ts';
+import { Extent, type Source } from '../source.ts';
+import { TokenFlags, type TokenKind, tokenTraits } from './token-kinds.ts';
+import { tokenTypes } from './token-types.ts';
 
-/** A token of a script: its kind, where it stands, and what the scanner made of its text. */
-export interface Token {
+/**
+ * A token of a script: its kind, where it stands, and what the scanner made of its text. Only the parser changes one,
+ * when it learns more about it (that a word is a command name, what stands inside an expandable string).
+ */
+export class Token {
   readonly kind: TokenKind;
+  readonly source: Source;
+  readonly startOffset: number;
+  /** Offset just past the last character. */
+  readonly endOffset: number;
+  /** What the grammar's rules compare. */
+  readonly tokenTypeIdx: number;
   /** Bits of TokenFlags: those of the kind, and what the parser found out about this one. */
-  readonly flags: number;
-  readonly extent: Extent;
-  readonly text: string;
+  flags: number;
+  value: TokenValue;
+
+  constructor(kind: TokenKind, source: Source, startOffset: number, endOffset: number, value: TokenValue = nothing) {
+    this.kind = kind;
+    this.source = source;
+    this.startOffset = startOffset;
+    this.endOffset = endOffset;
+    const type = kindTable[kind];
+    this.tokenTypeIdx = type.index;
+    this.flags = type.flags;
+    this.value = value;
+  }
+
+  get extent(): Extent {
+    return new Extent(this.source, this.startOffset, this.endOffset);
+  }
+
+  get text(): string {
+    return this.source.text.slice(this.startOffset, this.endOffset);
+  }
+
   /** True when the scanner reported an error inside the token. */
-  readonly hasError: boolean;
-  readonly value: TokenValue;
+  get hasError(): boolean {
+    return (this.flags & TokenFlags.TokenInError) !== 0;
+  }
+
+  /** The text, under the name that the grammar's engine knows. */
+  get image(): string {
+    return this.text;
+  }
+
+  /** The type, under the name that the grammar's engine knows. */
+  get tokenType(): (typeof tokenTypes)[TokenKind] {
+    return tokenTypes[this.kind];
+  }
 }
 
 /** What a token carries besides its text; the case follows from its kind. */
 export type TokenValue =
   | { readonly is: 'nothing' }
-  | { readonly is: 'number'; readonly number: ConstantValue }
-  /** Strings, and generic tokens and identifiers that are strings in command mode. */
+  | { readonly is: 'number'; readonly number: ConstantValue | undefined }
+  /** Quoted strings and the words of commands, with their escapes resolved. */
   | { readonly is: 'string'; readonly string: string }
-  | { readonly is: 'expandable'; readonly string: string; readonly nestedTokens: readonly Token[] }
+  | ExpandableValue
   | { readonly is: 'parameter'; readonly parameterName: string; readonly usedColon: boolean }
   | { readonly is: 'variable'; readonly variablePath: VariablePath }
   | { readonly is: 'label'; readonly labelText: string }
   | { readonly is: 'file'; readonly fromStream: RedirectionStream; readonly append: boolean }
   | { readonly is: 'merge'; readonly fromStream: RedirectionStream; readonly toStream: RedirectionStream }
   | { readonly is: 'input' };
+
+/** What a string or word with something to expand carries. */
+export interface ExpandableValue {
+  readonly is: 'expandable';
+  /** The whole text with escapes resolved and what is to expand as written. */
+  readonly string: string;
+  /** Literal stretches and, between them, what is to expand. */
+  readonly pieces: readonly (string | Token | SubExpressionText)[];
+  /** The tokens inside; known once the string has been parsed. */
+  readonly nestedTokens: readonly Token[];
+}
+
+/** A `$( … )` inside a string, found by counting parentheses and scanned when the string is parsed. */
+export interface SubExpressionText {
+  readonly is: 'subexpression';
+  readonly startOffset: number;
+  /** The text with doubled quotes made single. */
+  readonly text: string;
+  /** Marks, by offset in the source, the quotes left out of `text`. */
+  readonly skipped: readonly boolean[] | undefined;
+  readonly hasError: boolean;
+}
+
+const nothing: TokenValue = { is: 'nothing' };
+
+const kindTable = Object.fromEntries(
+  Object.entries(tokenTraits).map(([kind, { flags }]) => [
+    kind,
+    { flags, index: tokenTypes[kind as TokenKind].tokenTypeIdx ?? 0 },
+  ]),
+) as Record<TokenKind, { readonly flags: number; readonly index: number }>; // the keys of tokenTraits are the kinds
