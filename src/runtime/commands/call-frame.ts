@@ -3,7 +3,6 @@ import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
-import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { CommandInfo, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
@@ -44,8 +43,6 @@ export interface CommandEngine extends EngineContext {
   readonly scripts: ScriptCommands;
   /** `$ExecutionContext` */
   readonly intrinsics: PSValue;
-  /** `[type]::new(args)` */
-  createObject(type: NetType, args: readonly PSValue[]): Eventually<PSValue>;
   /** `$?` */
   lastSucceeded: boolean;
   /** `$LASTEXITCODE`; null before the first native command. */

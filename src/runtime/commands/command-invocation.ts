@@ -36,7 +36,8 @@ export class CommandInvocation implements InvocationInfo {
   readonly commandOrigin: 'Internal' | 'Runspace';
   readonly historyId = 1;
   unboundArguments: readonly PSValue[] = [];
-  /** Set by whoever binds, so that the dictionary is made only when a script asks. */
+  /** Set by whoever binds, so that the dictionary is made only when a script asks: the values, or who has them. */
+  bound: ReadonlyMap<string, PSValue> | undefined = undefined;
   binding: { readonly bound: ReadonlyMap<string, PSValue> } | undefined = undefined;
   #dictionary: BoundParameters | undefined;
 
@@ -51,7 +52,7 @@ export class CommandInvocation implements InvocationInfo {
   }
 
   get boundParameters(): BoundParameters {
-    this.#dictionary ??= BoundParameters.of(this.binding?.bound ?? new Map());
+    this.#dictionary ??= BoundParameters.of(this.bound ?? this.binding?.bound ?? new Map());
     return this.#dictionary;
   }
 
@@ -59,6 +60,7 @@ export class CommandInvocation implements InvocationInfo {
   at(extent: Extent | null): InvocationInfo {
     if (!extent || extent === this.extent) return this;
     const copy = new CommandInvocation({ ...this.#spec(), extent });
+    copy.bound = this.bound;
     copy.binding = this.binding;
     copy.unboundArguments = this.unboundArguments;
     return copy;

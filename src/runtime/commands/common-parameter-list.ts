@@ -59,7 +59,7 @@ class CommonParameter implements CommandParameter {
   readonly aliases: readonly string[];
   readonly isSwitch: boolean;
   readonly sets = inAllSets;
-  readonly transformations = [{ kind: 'type' }] as const;
+  readonly transformations = [];
   readonly validators = [];
   readonly allowNull = false;
   readonly allowEmptyString = false;

@@ -4,6 +4,8 @@ import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { InformationRecord, ProgressRecord } from '../pipeline/records.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { CommonParameters } from './binding/common-parameters.ts';
+import type { CallFrame, CommandEngine } from './call-frame.ts';
 import type { BoundArguments, ParameterMap } from './parameter.ts';
 
 /** What running a command can touch; what a permission hook decides on. */
@@ -42,13 +44,17 @@ export interface CmdletProcessor<P extends ParameterMap> {
 
 /** Contract. What a running cmdlet can do (System.Management.Automation.Cmdlet / PSCmdlet). */
 export interface CmdletContext {
-  readonly engine: EngineContext;
+  readonly engine: CommandEngine;
+  /** The code that called: its scope, session state and streams. */
+  readonly caller: CallFrame;
   readonly commandName: string;
   readonly invocation: InvocationInfo;
   /** Name of the parameter set in use. */
   readonly parameterSetName: string;
   /** Parameters that were bound, by declared name (`$PSBoundParameters`). */
   readonly bound: ReadonlyMap<string, PSValue>;
+  /** The common parameters of the call. */
+  readonly common: Readonly<CommonParameters>;
   /** Whether input can arrive through the pipeline. */
   readonly expectingInput: boolean;
   readonly streams: StreamSet;

@@ -21,7 +21,7 @@ export interface ParameterSetData {
  * the type constraint does; `script` is an instance of a script class derived from ArgumentTransformationAttribute.
  */
 export type Transformation =
-  | { readonly kind: 'type'; readonly type?: NetType }
+  | { readonly kind: 'type'; readonly type: NetType }
   | { readonly kind: 'function'; readonly run: (value: PSValue) => PSValue }
   | { readonly kind: 'script'; readonly instance: object };
 

@@ -1,5 +1,6 @@
 import type { Binding } from '../commands/binding/bind.ts';
-import type { CommandEngine } from '../commands/call-frame.ts';
+import type { CommonParameters } from '../commands/binding/common-parameters.ts';
+import type { CallFrame, CommandEngine } from '../commands/call-frame.ts';
 import type { CmdletInfo } from '../commands/command-info.ts';
 import type { ProcessorContext } from '../commands/command-processor.ts';
 import type { CmdletContext } from '../commands/define-cmdlet.ts';
@@ -28,6 +29,10 @@ export class CmdletCall implements CmdletContext {
     this.#binding = binding;
   }
 
+  get caller(): CallFrame {
+    return this.processor.frame;
+  }
+
   get runtime(): CommandRuntime {
     return this.#runtime;
   }
@@ -46,6 +51,10 @@ export class CmdletCall implements CmdletContext {
 
   get bound(): ReadonlyMap<string, PSValue> {
     return this.#binding.bound;
+  }
+
+  get common(): Readonly<CommonParameters> {
+    return this.#binding.common;
   }
 
   get expectingInput(): boolean {

@@ -1,6 +1,7 @@
 import { ControlFlow } from '../../errors/control-flow.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { elementsOf } from '../../members/enumerate.ts';
+import { construct } from '../../members/invoke-method.ts';
 import { Regex, RegexOptions } from '../../regex/regex.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { typeOf } from '../../types/type-of.ts';
@@ -248,7 +249,7 @@ function* checkGenerated(
   value: PSValue,
 ): Flow<void> {
   const types = typeSystemOf(engine);
-  const generator = yield* settle(engine.createObject(validator.generator, []));
+  const generator = yield* settle(construct(engine, validator.generator, []));
   const values = yield* settle(types.invoke(generator, 'GetValidValues', []));
   const list = (elementsOf(values) ?? [values]).map((item) => types.toText(item));
   if (list.length === 0)
