@@ -186,7 +186,9 @@ export class ClientPool {
   sendEncoded(name: MessageName, pipelineId: string, payload: string, stream: PacketStream = 'Default'): void {
     const { type } = messageTable[name];
     const message = { destination: Destination.Server, type, poolId: this.poolId, pipelineId, payload };
-    this.#outbox.message(pipelineId, stream, encodeMessage(message));
+    // a real server loses input that shares a packet with the command it is for
+    const isAlone = name === 'CreatePipeline' || name === 'GetCommandMetadata';
+    this.#outbox.message(pipelineId, stream, encodeMessage(message), isAlone);
   }
 
   #send<N extends MessageName>(name: N, id: string, payload: MessagePayloads[N], stream?: PacketStream): void {

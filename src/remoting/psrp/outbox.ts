@@ -7,6 +7,8 @@ interface Item {
   readonly stream: PacketStream;
   readonly objectId: number;
   readonly blob: Uint8Array;
+  /** Nothing may follow it in its packet. */
+  readonly isAlone: boolean;
   sent: number;
   fragments: number;
 }
@@ -49,10 +51,10 @@ export class Outbox {
     this.#control.push(encodeControl(kind, id));
   }
 
-  /** Queues an encoded message. */
-  message(id: string, stream: PacketStream, blob: Uint8Array): void {
+  /** Queues an encoded message; nothing follows one that is `isAlone` in the same packet. */
+  message(id: string, stream: PacketStream, blob: Uint8Array, isAlone = false): void {
     const lane = this.#lane(id);
-    const item: Item = { stream, objectId: ++this.#lastObject, blob, sent: 0, fragments: 0 };
+    const item: Item = { stream, objectId: ++this.#lastObject, blob, isAlone, sent: 0, fragments: 0 };
     (stream === 'PromptResponse' ? lane.answers : lane.messages).push(item);
     lane.queued += blob.length;
   }
@@ -140,6 +142,7 @@ export class Outbox {
       fragments.push(fragment);
       if (item.sent < item.blob.length) break;
       queue.shift();
+      if (item.isAlone) break;
     }
     lane.isWaiting = this.#options.lockstep;
     return encodeData(id, stream, joinFragments(fragments, this.#options.packetSize - room));

@@ -74,9 +74,14 @@ function keyAttempts(
   const fromAgent: Attempt[] =
     agent === undefined || settings.identitiesOnly
       ? []
-      : [{ type: 'agent', make: async () => (log.tried.push('agent'), { type: 'agent', username, agent }) }];
+      : [{ type: 'agent', make: async () => agentMethod(username, agent, log) }];
   const explicitCount = target.keyFile === undefined ? 0 : 1;
   return [...own, ...files.slice(0, explicitCount), ...fromAgent, ...files.slice(explicitCount)];
+}
+
+function agentMethod(username: string, agent: string, log: AuthenticationLog): AnyAuthMethod {
+  log.tried.push('agent');
+  return { type: 'agent', username, agent };
 }
 
 /** Reads a private key; asks for its passphrase. A named one that cannot be used is an error, others are passed over. */

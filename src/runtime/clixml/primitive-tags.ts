@@ -42,6 +42,11 @@ const boxedTags = new Map<unknown, readonly [string, Write]>([
   [Version, ['Version', versionText]],
 ]);
 
+/** Whether a value is of a simple type: a raw one or an immutable object that has no identity of its own. */
+export function isSimpleValue(value: PSValue): boolean {
+  return typeof value === 'object' ? value !== null && boxedTags.has(value.constructor) : value !== undefined;
+}
+
 /** How CLIXML writes a value of a known simple type; undefined for everything that takes an `Obj`. */
 export function primitiveText(value: PSValue, localOffset: LocalOffset): PrimitiveText | undefined {
   switch (typeof value) {
