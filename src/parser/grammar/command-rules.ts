@@ -275,6 +275,7 @@ export abstract class CommandRules extends GroupRules {
     return this.ACTION(() => {
       token.flags &= ~TokenFlags.Keyword;
       if (use === 'name' || use === 'invokedName') token.flags |= TokenFlags.CommandName;
+      else if (token.kind !== 'Identifier') token.kind = 'Generic';
       return bareWord(token.extent, token.text);
     });
   }

@@ -6,10 +6,10 @@ import { tokenTypes } from './token-types.ts';
 
 /**
  * A token of a script: its kind, where it stands, and what the scanner made of its text. Only the parser changes one,
- * when it learns more about it (that a word is a command name, what stands inside an expandable string).
+ * when it learns more about it (that a word is a command's name or argument, what stands inside an expandable string).
  */
 export class Token {
-  readonly kind: TokenKind;
+  kind: TokenKind;
   readonly source: Source;
   readonly startOffset: number;
   /** Offset just past the last character. */
