@@ -46,6 +46,7 @@ export interface PSHostUI {
   write(text: string, foreground?: number, background?: number): Eventually<void>;
   writeLine(text: string): Eventually<void>;
   writeErrorLine(text: string): Eventually<void>;
+  /** Puts `WARNING: ` before the text; the next two likewise. */
   writeWarningLine(text: string): Eventually<void>;
   writeVerboseLine(text: string): Eventually<void>;
   writeDebugLine(text: string): Eventually<void>;

@@ -6,7 +6,6 @@ import { OutText } from '../../formatting/out-text.ts';
 /** Out-String: what a console would show, as one string or one string a line. */
 export const outString = defineCmdlet({
   name: 'Out-String',
-  aliases: ['oss'],
   synopsis: 'Gives what a console would show as text.',
   defaultParameterSet: 'NoNewLineFormatting',
   outputs: ['System.String'],

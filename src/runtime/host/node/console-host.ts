@@ -99,22 +99,24 @@ class ConsoleUI implements PSHostUI {
     this.write(`${text}\n`);
   }
 
+  /** Empty lines are left out: error views end with one, which only a screen of its own would show. */
   writeErrorLine(text: string): void {
+    if (text === '') return;
     this.#host.output.flush();
     this.#host.error.write(`${text}\n`);
     this.#host.error.flush();
   }
 
   writeWarningLine(text: string): void {
-    this.writeLine(text);
+    this.writeLine(`WARNING: ${text}`);
   }
 
   writeVerboseLine(text: string): void {
-    this.writeLine(text);
+    this.writeLine(`VERBOSE: ${text}`);
   }
 
   writeDebugLine(text: string): void {
-    this.writeLine(text);
+    this.writeLine(`DEBUG: ${text}`);
   }
 
   /** Progress is drawn by the REPL only. */
