@@ -1,4 +1,4 @@
-import type { AttributeBaseAst, ParameterAst, ScriptBlockAst } from '../../parser/index.ts';
+import type { AttributeBaseAst, ParameterAst, ScriptBlockAst, TypeDefinitionAst } from '../../parser/index.ts';
 import type { Layout } from '../scope/layout.ts';
 import type { Evaluate, Execute } from './closures.ts';
 
@@ -12,6 +12,13 @@ export interface CompiledParameter {
   readonly attributes: readonly AttributeBaseAst[];
   /** Evaluated in the callee's frame when no argument was bound. */
   readonly defaultValue: Evaluate | undefined;
+}
+
+/** What all blocks of one parsed text share. */
+export interface Unit {
+  /** `using namespace`, in order. */
+  readonly namespaces: readonly string[];
+  readonly file: string | undefined;
 }
 
 /** Facts about a block that calls need; worked out once per AST node. */
@@ -30,9 +37,12 @@ export interface BlockTraits {
  */
 export interface CompiledBlock extends BlockTraits {
   readonly ast: ScriptBlockAst;
+  readonly unit: Unit;
   /** Names that the body assigns and its parameters, in this order: parameters first. */
   readonly layout: Layout;
   readonly parameters: readonly CompiledParameter[];
+  /** Classes and enums that the body declares, nested blocks apart. */
+  readonly types: readonly TypeDefinitionAst[];
   readonly dynamicParam: Execute | undefined;
   readonly begin: Execute | undefined;
   readonly process: Execute | undefined;

@@ -1,15 +1,18 @@
 import type { Extent } from '../../parser/index.ts';
 import type { CallFrame } from '../commands/call-frame.ts';
 import type { CommandInfo } from '../commands/command-info.ts';
+import { CommandInvocation } from '../commands/command-invocation.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
-import type { Scope } from '../scope/scope.ts';
+import type { AutomaticVariables, Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
+import type { PSValue } from '../values/ps-value.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { EvaluateEngine, Session } from './session.ts';
 
 /** One activation of a compiled block. Several frames share a scope when blocks run in their caller's scope. */
-export class Frame implements CallFrame {
+export class Frame implements CallFrame, AutomaticVariables {
   readonly engine: EvaluateEngine;
   readonly session: Session;
   scope: Scope;
@@ -28,8 +31,19 @@ export class Frame implements CallFrame {
    * Block) instead of being reported and passed over.
    */
   propagate: boolean;
-  /** The details of the call; undefined while nobody asked. */
-  invocation: InvocationInfo | null = null;
+  /** `$this` of methods, script properties and the like; undefined where there is none. */
+  thisValue: PSValue = undefined;
+  /** The record of the catch clause or trap that runs, for a bare `throw`. */
+  handling: ErrorRecord | undefined = undefined;
+  /** `$input`; undefined where there is none. */
+  input: PSValue = undefined;
+  /** `$PSCmdlet` of advanced functions. */
+  cmdlet: PSValue = undefined;
+  /** `$PSBoundParameters`; undefined where the code does not mention it. */
+  boundParameters: PSValue = undefined;
+  /** Makes the details of the call when somebody asks. */
+  describe: (() => InvocationInfo) | undefined = undefined;
+  #invocation: InvocationInfo | null = null;
 
   constructor(
     session: Session,
@@ -51,4 +65,81 @@ export class Frame implements CallFrame {
   get sessionState(): SessionState {
     return this.scope.sessionState;
   }
+
+  /** `$MyInvocation` of the running code. */
+  get invocation(): InvocationInfo | null {
+    this.#invocation ??= this.describe?.() ?? this.#describeCall();
+    return this.#invocation;
+  }
+
+  /** The automatic variables of this call; undefined for every other name. */
+  get(key: string): PSValue {
+    switch (key) {
+      case 'this':
+        return this.thisValue;
+      case 'input':
+        return this.input;
+      case 'pscmdlet':
+        return this.cmdlet;
+      case 'myinvocation':
+        return this.invocation ?? undefined;
+      case 'psboundparameters':
+        return this.boundParameters;
+      case 'psscriptroot':
+        return this.#file === undefined ? undefined : folderOf(this.#file);
+      case 'pscommandpath':
+        return this.#file;
+      default:
+        return undefined;
+    }
+  }
+
+  set(key: string, value: PSValue): boolean {
+    switch (key) {
+      case 'this':
+        if (this.thisValue === undefined) return false;
+        this.thisValue = value;
+        return true;
+      case 'input':
+        if (this.input === undefined) return false;
+        this.input = value;
+        return true;
+      case 'psboundparameters':
+        if (this.boundParameters === undefined) return false;
+        this.boundParameters = value;
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  keys(): Iterable<string> {
+    return automaticKeys.filter((key) => this.get(key) !== undefined);
+  }
+
+  #describeCall(): InvocationInfo | null {
+    const { command, caller } = this;
+    if (command === undefined) return null;
+    return new CommandInvocation({ command, invocationName: command.name, extent: caller?.at ?? null });
+  }
+
+  /** The file the running code was read from; '' for code that was typed in. */
+  get #file(): string | undefined {
+    return this.block === undefined ? undefined : (this.block.unit.file ?? '');
+  }
+}
+
+const automaticKeys = [
+  'this',
+  'input',
+  'pscmdlet',
+  'myinvocation',
+  'psboundparameters',
+  'psscriptroot',
+  'pscommandpath',
+];
+
+function folderOf(file: string): string {
+  const cut = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'));
+  return cut < 0 ? '' : file.slice(0, cut) || file.slice(0, 1);
 }

@@ -1,3 +1,4 @@
+import type { NetType } from '../values/net-type.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { Layout } from './layout.ts';
@@ -43,6 +44,8 @@ export class ScopeTables {
   readonly functions = new Map<string, FunctionEntry>();
   readonly aliases = new Map<string, AliasEntry>();
   readonly cmdlets = new Map<string, CmdletEntry>();
+  /** Classes and enums that scripts defined here. */
+  readonly types = new Map<string, NetType>();
   /** Drives made in this scope (PSDriveInfo), by lower-case name. */
   readonly drives = new Map<string, object>();
   /** 0 to 3; undefined inherits from the caller's scope. */

@@ -90,7 +90,7 @@ export function constrain(cell: Variable, value: PSValue): Eventually<PSValue> {
     const transform = constraint.transform.bind(constraint);
     current = current instanceof Promise ? current.then(transform) : transform(current);
   }
-  let checked: Eventually<void> = undefined;
+  let checked: Eventually<void> | null = null;
   for (const constraint of constraints) {
     if (!constraint.validate) continue;
     const validate = constraint.validate.bind(constraint);

@@ -1,0 +1,61 @@
+import type { IndexExpressionAst, MemberExpressionAst } from '../../parser/index.ts';
+import { getMember, getStatic } from '../members/get-member.ts';
+import { getIndex, setIndex } from '../members/index-access.ts';
+import { setMember, setStatic } from '../members/set-member.ts';
+import { typeSystemOf } from '../types/type-system.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { Evaluate } from './closures.ts';
+import type { Compile } from './compile-context.ts';
+import type { Frame } from './frame.ts';
+import { compileMemberName, typeOfTarget } from './members.ts';
+
+/** A place that can be read and written; what leads to it was evaluated once. */
+export interface Reference {
+  get(): Eventually<PSValue>;
+  set(value: PSValue): Eventually<void>;
+}
+
+/** Evaluates what leads to a place. */
+export type ReferenceCode = (frame: Frame) => Eventually<Reference>;
+
+type Make = (frame: Frame, target: PSValue, name: PSValue) => Reference;
+
+/** A property or element as a place. */
+export function compileReference(ast: MemberExpressionAst | IndexExpressionAst, c: Compile): ReferenceCode {
+  if (ast.kind === 'IndexExpressionAst') return pair(c.expression(ast.target), c.expression(ast.index), element);
+  const name = compileMemberName(ast.member, c);
+  return pair(
+    c.expression(ast.expression),
+    typeof name === 'string' ? () => name : name,
+    ast.static ? shared : property,
+  );
+}
+
+function pair(target: Evaluate, name: Evaluate, make: Make): ReferenceCode {
+  return (frame) => {
+    const t = target(frame);
+    if (t instanceof Promise) return t.then(async (x) => make(frame, x ?? null, (await name(frame)) ?? null));
+    const n = name(frame);
+    if (n instanceof Promise) return n.then((x) => make(frame, t ?? null, x ?? null));
+    return make(frame, t ?? null, n ?? null);
+  };
+}
+
+const element: Make = ({ engine }, target, index) => ({
+  get: () => getIndex(engine, target, index),
+  set: (value) => setIndex(engine, target, index, value ?? null),
+});
+
+const property: Make = ({ engine }, target, name) => ({
+  get: () => getMember(engine, target, name),
+  set: (value) => setMember(engine, target, name, value ?? null),
+});
+
+const shared: Make = ({ engine }, target, name) => {
+  const type = typeOfTarget(target);
+  const text = typeof name === 'string' ? name : typeSystemOf(engine).toText(name);
+  return {
+    get: () => getStatic(engine, type, text),
+    set: (value) => setStatic(engine, type, text, value ?? null),
+  };
+};

@@ -1,0 +1,97 @@
+import type { ConvertExpressionAst, ExpressionAst } from '../../parser/index.ts';
+import { fail } from '../errors/terminating-error.ts';
+import { assignVariable, scopeHolding } from '../scope/variable-access.ts';
+import { typeSystemOf } from '../types/type-system.ts';
+import type { OrderedDictionary } from '../values/ordered-dictionary.ts';
+import { PSObject } from '../values/ps-object.ts';
+import { PSReference } from '../values/ps-reference.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { Evaluate } from './closures.ts';
+import type { Compile } from './compile-context.ts';
+import type { Frame } from './frame.ts';
+import { compileHashtable } from './literals.ts';
+import { typeNameReader } from './type-names.ts';
+
+/** `[T] expression` */
+export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
+  const name = ast.type.typeName.fullName.toLowerCase();
+  if (name === 'ref') return compileReferenceTo(ast.child, c);
+  if (ast.child.kind === 'HashtableAst') {
+    if (name === 'ordered') return compileHashtable(ast.child, c, true);
+    if (name === 'pscustomobject') return customObject(compileHashtable(ast.child, c, true));
+  }
+  const value = c.expression(ast.child);
+  if (name === 'void') return discarded(value);
+  const type = typeNameReader(ast.type.typeName);
+  return (frame) => {
+    const v = value(frame);
+    // The type is looked up after the operand has run, as it may define it.
+    if (v instanceof Promise) return v.then((x) => typeSystemOf(frame.engine).convert(x ?? null, type(frame)));
+    return typeSystemOf(frame.engine).convert(v ?? null, type(frame));
+  };
+}
+
+function discarded(value: Evaluate): Evaluate {
+  return (frame) => {
+    const v = value(frame);
+    return v instanceof Promise ? v.then(() => undefined) : undefined;
+  };
+}
+
+/** `[pscustomobject]@{ … }`: properties in the order written. */
+function customObject(table: Evaluate): Evaluate {
+  const make = (frame: Frame, entries: PSValue): PSValue => {
+    const object = new PSObject();
+    // compileHashtable made it with `ordered`.
+    for (const { key, value } of (entries as OrderedDictionary).entries()) {
+      const name = typeof key === 'string' ? key : typeSystemOf(frame.engine).toText(key);
+      object.properties.set(name, value);
+    }
+    return object;
+  };
+  return (frame) => {
+    const entries = table(frame);
+    return entries instanceof Promise ? entries.then((e) => make(frame, e)) : make(frame, entries);
+  };
+}
+
+/** `[ref]$x`: the variable itself; of anything else a box of its own. */
+function compileReferenceTo(ast: ExpressionAst, c: Compile): Evaluate {
+  if (ast.kind !== 'VariableExpressionAst' || ast.variablePath.isDriveQualified) {
+    const value = c.expression(ast);
+    return (frame) => {
+      const v = value(frame);
+      return v instanceof Promise ? v.then((x) => PSReference.of(x)) : PSReference.of(v);
+    };
+  }
+  const { variablePath: path } = ast;
+  const key = path.unqualifiedPath.toLowerCase();
+  if (key === 'null') return () => PSReference.of(null);
+  return (frame) => {
+    const from = path.isGlobal ? frame.sessionState.globalScope : path.isScript ? frame.scope.scriptScope : frame.scope;
+    const cell = scopeHolding(from, key)?.materialize(key);
+    if (cell === undefined) {
+      throw fail({
+        id: 'NonExistingVariableReference',
+        category: 'InvalidOperation',
+        message: `[ref] needs a variable that exists; '$${path.userPath}' has not been set.`,
+        target: path.userPath,
+      });
+    }
+    return new PSReference(
+      () => cell.value ?? null,
+      (value) => settled(assignVariable(cell, value)),
+    );
+  };
+}
+
+/** Writing through a reference cannot wait: a constraint that is pending has to fail. */
+function settled(pending: Eventually<void>): void {
+  if (pending instanceof Promise) {
+    throw fail({
+      id: 'NotSupported',
+      category: 'NotImplemented',
+      message: 'A variable whose validation has to wait cannot be written through [ref].',
+    });
+  }
+}

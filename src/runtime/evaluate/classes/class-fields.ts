@@ -1,0 +1,73 @@
+import type { PropertyMemberAst } from '../../../parser/index.ts';
+import { compileDynamicParameter } from '../../commands/compile-parameters.ts';
+import { fail } from '../../errors/terminating-error.ts';
+import { Layout } from '../../scope/layout.ts';
+import { defaultOf } from '../../types/default-value.ts';
+import { typeSystemOf } from '../../types/type-system.ts';
+import type { NetType } from '../../values/net-type.ts';
+import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
+import { evaluateAttributes } from '../attributes.ts';
+import { BlockCompiler } from '../compile.ts';
+import { constraintsOf } from '../constraints.ts';
+import type { Frame } from '../frame.ts';
+import { resolveTypeName } from '../type-names.ts';
+import type { ClassField, ScriptClass } from './script-class.ts';
+
+const known = new WeakMap<ScriptClass, { fields?: readonly ClassField[]; statics?: readonly ClassField[] }>();
+
+function cacheOf(script: ScriptClass) {
+  let cache = known.get(script);
+  if (cache === undefined) {
+    cache = {};
+    known.set(script, cache);
+  }
+  return cache;
+}
+
+/** The instance fields a class declares itself. */
+export function fieldsOf(script: ScriptClass): readonly ClassField[] {
+  const cache = cacheOf(script);
+  cache.fields ??= script.instanceProperties.map((ast, i) => fieldOf(script, ast, script.fieldOffset + i));
+  return cache.fields;
+}
+
+/** The static fields a class declares itself. */
+export function staticFieldsOf(script: ScriptClass): readonly ClassField[] {
+  const cache = cacheOf(script);
+  cache.statics ??= script.staticProperties.map((ast, i) => fieldOf(script, ast, i));
+  return cache.statics;
+}
+
+function fieldOf(script: ScriptClass, ast: PropertyMemberAst, slot: number): ClassField {
+  const { definition } = script;
+  const type = ast.propertyType
+    ? resolveTypeName(definition, ast.propertyType.typeName)
+    : definition.session.objectType;
+  const unit = definition.block?.unit ?? { namespaces: [], file: undefined };
+  const c = new BlockCompiler(new Layout(), unit, true);
+  const attributes = evaluateAttributes(definition, ast.attributes);
+  if (attributes instanceof Promise)
+    throw fail({ id: 'NotSupported', category: 'NotImplemented', message: 'An attribute of a property has to wait.' });
+  const parameter = compileDynamicParameter({ name: ast.name, attributes, hasDefault: false });
+  const constraints = constraintsOf(definition.session, parameter) ?? [];
+  return {
+    ast,
+    name: ast.name,
+    type,
+    slot,
+    initial: ast.initialValue && c.expression(ast.initialValue),
+    constraints: constraints.filter((k) => k.validate !== undefined),
+  };
+}
+
+/** The value a field starts with: its initialiser converted to its type, or the type's default. */
+export function initialValue(frame: Frame, field: ClassField): Eventually<PSValue> {
+  if (field.initial === undefined) return typeDefault(field.type);
+  const value = field.initial(frame);
+  const convert = (v: PSValue): Eventually<PSValue> => typeSystemOf(frame.engine).convert(v ?? null, field.type);
+  return andThen(value, convert);
+}
+
+function typeDefault(type: NetType): PSValue {
+  return type.isValueType ? (defaultOf(type) ?? null) : null;
+}

@@ -1,0 +1,89 @@
+import { runValidator } from '../commands/binding/validate.ts';
+import { runFlow } from '../commands/flow.ts';
+import type { CommandParameter } from '../commands/parameter-metadata.ts';
+import { ControlFlow } from '../errors/control-flow.ts';
+import { ErrorRecord } from '../errors/error-record.ts';
+import { NetException } from '../errors/net-exception.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
+import type { VariableConstraint } from '../scope/variable.ts';
+import { typeSystemOf } from '../types/type-system.ts';
+import type { NetType } from '../values/net-type.ts';
+import type { Eventually } from '../values/ps-value.ts';
+import type { Session } from './session.ts';
+
+const automation = 'System.Management.Automation.';
+
+/** A type constraint on a variable: every value assigned later is converted. */
+export function typeConstraint(session: Session, type: NetType): VariableConstraint {
+  return {
+    attribute: type,
+    transform(value) {
+      const fail = (thrown: unknown): never => {
+        throw transformationFailed(session, type, thrown);
+      };
+      try {
+        const converted = typeSystemOf(session.engine).convert(value, type);
+        return converted instanceof Promise ? converted.catch(fail) : converted;
+      } catch (thrown) {
+        return fail(thrown);
+      }
+    },
+  };
+}
+
+/** `$typed = 'bad'`: ArgumentTransformationMetadataException around what the conversion threw. */
+function transformationFailed(session: Session, type: NetType, thrown: unknown): unknown {
+  if (thrown instanceof ControlFlow) return thrown;
+  const cause = session.engine.toException(thrown);
+  const exception = new NetException(
+    `${automation}ArgumentTransformationMetadataException`,
+    `The value does not convert to [${type}]: ${cause.message}`,
+    cause,
+  );
+  return new TerminatingError(new ErrorRecord(exception, 'RuntimeException', 'MetadataError'));
+}
+
+/** The constraints that the attributes of a parameter or variable put on it; undefined when there are none. */
+export function constraintsOf(session: Session, parameter: CommandParameter): VariableConstraint[] | undefined {
+  const made: VariableConstraint[] = [];
+  for (const step of parameter.transformations) {
+    if (step.kind === 'type') made.push(typeConstraint(session, step.type));
+    else if (step.kind === 'script') made.push(scriptTransformation(session, step.instance));
+  }
+  for (const validator of parameter.validators) {
+    made.push({
+      attribute: validator,
+      validate: (value) =>
+        validated(session, parameter.name, () => runFlow(runValidator(session.engine, validator, value))),
+    });
+  }
+  return made.length > 0 ? made : undefined;
+}
+
+function scriptTransformation(session: Session, instance: object): VariableConstraint {
+  return {
+    attribute: instance,
+    transform: (value) =>
+      typeSystemOf(session.engine).invoke(instance, 'Transform', [session.engine.intrinsics, value]),
+  };
+}
+
+/** An assignment that a validation attribute refuses: id ValidateSetFailure, whatever the attribute. */
+function validated(session: Session, name: string, check: () => Eventually<void>): Eventually<void> {
+  const fail = (thrown: unknown): never => {
+    if (thrown instanceof ControlFlow) throw thrown;
+    const cause = session.engine.toException(thrown);
+    const exception = new NetException(
+      `${automation}ValidationMetadataException`,
+      `The value is not allowed for the variable ${name}: ${cause.message}`,
+      cause,
+    );
+    throw new TerminatingError(new ErrorRecord(exception, 'ValidateSetFailure', 'MetadataError'));
+  };
+  try {
+    const pending = check();
+    return pending instanceof Promise ? pending.catch(fail) : pending;
+  } catch (thrown) {
+    return fail(thrown);
+  }
+}

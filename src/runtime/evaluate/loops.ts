@@ -1,0 +1,272 @@
+import type {
+  DoUntilStatementAst,
+  DoWhileStatementAst,
+  ForEachStatementAst,
+  ForStatementAst,
+  PipelineBaseAst,
+  WhileStatementAst,
+} from '../../parser/index.ts';
+import { BreakSignal, ContinueSignal, ControlFlow } from '../errors/control-flow.ts';
+import { nullSink, type Sink } from '../pipeline/sink.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { compileStore, type Store } from './assign-variable.ts';
+import type { Execute } from './closures.ts';
+import type { Compile } from './compile-context.ts';
+import { compileCondition, type Test } from './conditionals.ts';
+import type { Frame } from './frame.ts';
+import { elementsOfAny } from './output.ts';
+
+/** What a loop does with the signal of its body: go on (undefined), end normally (`done`), or leave with the signal. */
+const done = Symbol('done');
+
+function afterBody(signal: ControlFlow, label: string): ControlFlow | undefined | typeof done {
+  if (signal instanceof BreakSignal) return isMine(signal.label, label) ? done : signal;
+  if (signal instanceof ContinueSignal) return isMine(signal.label, label) ? undefined : signal;
+  return signal;
+}
+
+function isMine(wanted: string, label: string): boolean {
+  return wanted === '' || wanted.toLowerCase() === label;
+}
+
+/** The parts of a loop that tests a condition. */
+interface Loop {
+  readonly label: string;
+  /** Undefined means "always". */
+  readonly test: Test | undefined;
+  readonly body: Execute;
+  /** Runs after each round, also after `continue`. */
+  readonly step: Execute | undefined;
+  /** `do … until`: the loop goes on while the test is false. */
+  readonly until: boolean;
+}
+
+/** Charges one round; the promise of a due yield to the event loop must be awaited. */
+function round(frame: Frame): Promise<void> | undefined {
+  const { budget } = frame.engine;
+  budget.charge(1);
+  return budget.pause();
+}
+
+/** Where in a round a loop stands when something turns out to be pending. */
+type Pending =
+  | { readonly at: 'test'; readonly wait: Promise<boolean> }
+  | { readonly at: 'body'; readonly wait: Promise<ControlFlow | undefined> }
+  | { readonly at: 'pause'; readonly wait: Promise<void> }
+  | { readonly at: 'step'; readonly wait: Promise<unknown> };
+
+function rounds(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): Eventually<ControlFlow | undefined> {
+  const { test, body, step, label, until } = loop;
+  let testing = testFirst;
+  for (;;) {
+    if (testing && test !== undefined) {
+      const truth = test(frame);
+      if (typeof truth !== 'boolean') return goOn(loop, frame, out, { at: 'test', wait: truth });
+      if (truth === until) return undefined;
+    }
+    testing = true;
+    const signal = body(frame, out);
+    if (signal !== undefined) {
+      if (signal instanceof Promise) return goOn(loop, frame, out, { at: 'body', wait: signal });
+      const next = afterBody(signal, label);
+      if (next !== undefined) return next === done ? undefined : next;
+    }
+    const pause = round(frame);
+    if (pause !== undefined) return goOn(loop, frame, out, { at: 'pause', wait: pause });
+    if (step !== undefined) {
+      const pending = step(frame, nullSink);
+      if (pending instanceof Promise) return goOn(loop, frame, out, { at: 'step', wait: pending });
+    }
+  }
+}
+
+/** The rest of a loop from where it first had to wait. */
+async function goOn(loop: Loop, frame: Frame, out: Sink, from: Pending): Promise<ControlFlow | undefined> {
+  let at: Pending['at'] | 'start' = from.at;
+  let value: unknown = await from.wait;
+  for (;;) {
+    if (at === 'start' && loop.test !== undefined) {
+      const truth = loop.test(frame);
+      value = typeof truth === 'boolean' ? truth : await truth;
+      at = 'test';
+    }
+    if (at === 'test' && value === loop.until) return undefined;
+    if (at === 'test' || at === 'start') {
+      const signal = loop.body(frame, out);
+      value = signal instanceof Promise ? await signal : signal;
+      at = 'body';
+    }
+    if (at === 'body') {
+      if (value instanceof ControlFlow) {
+        const next = afterBody(value, loop.label);
+        if (next !== undefined) return next === done ? undefined : next;
+      }
+      await round(frame);
+      at = 'pause';
+    }
+    if (at === 'pause' && loop.step !== undefined) {
+      const pending = loop.step(frame, nullSink);
+      if (pending instanceof Promise) await pending;
+    }
+    at = 'start';
+  }
+}
+
+function labelOf(ast: { readonly label: string | undefined }): string {
+  return ast.label === undefined ? '' : ast.label.toLowerCase();
+}
+
+/** `while` */
+export function compileWhile(ast: WhileStatementAst, c: Compile): Execute {
+  const loop: Loop = {
+    label: labelOf(ast),
+    test: compileCondition(ast.condition, c),
+    body: c.block(ast.body),
+    step: undefined,
+    until: false,
+  };
+  return (frame, out) => rounds(loop, frame, out, true);
+}
+
+/** `do … while` and `do … until` */
+export function compileDo(ast: DoWhileStatementAst | DoUntilStatementAst, c: Compile): Execute {
+  const loop: Loop = {
+    label: labelOf(ast),
+    test: compileCondition(ast.condition, c),
+    body: c.block(ast.body),
+    step: undefined,
+    until: ast.kind === 'DoUntilStatementAst',
+  };
+  return (frame, out) => rounds(loop, frame, out, false);
+}
+
+/** `for`; what its initialiser and iterator give is dropped. */
+export function compileFor(ast: ForStatementAst, c: Compile): Execute {
+  const start = ast.initializer && part(ast.initializer, c);
+  const loop: Loop = {
+    label: labelOf(ast),
+    test: ast.condition && compileCondition(ast.condition, c),
+    body: c.block(ast.body),
+    step: ast.iterator && part(ast.iterator, c),
+    until: false,
+  };
+  if (start === undefined) return (frame, out) => rounds(loop, frame, out, true);
+  return (frame, out) => {
+    const pending = start(frame, nullSink);
+    if (pending instanceof Promise) return pending.then(() => rounds(loop, frame, out, true));
+    return rounds(loop, frame, out, true);
+  };
+}
+
+function part(ast: PipelineBaseAst, c: Compile): Execute {
+  const run = c.statement(ast);
+  const { extent } = ast;
+  return (frame, out) => {
+    frame.at = extent;
+    return run(frame, out);
+  };
+}
+
+interface Each {
+  readonly label: string;
+  readonly body: Execute;
+  readonly store: Store;
+}
+
+/** `foreach`: over `$null` it does not run, over one object once; `$foreach` is the enumerator while it runs. */
+export function compileForEach(ast: ForEachStatementAst, c: Compile): Execute {
+  if (ast.flags === 'Parallel') return c.unsupported(ast, 'foreach -parallel');
+  const items = c.value(ast.condition);
+  const each: Each = {
+    label: labelOf(ast),
+    store: compileStore(ast.variable.variablePath, c),
+    body: c.block(ast.body),
+  };
+  const { extent } = ast.condition;
+  return (frame, out) => {
+    frame.at = extent;
+    const value = items(frame);
+    if (value instanceof Promise) return value.then((v) => begin(each, frame, out, v));
+    return begin(each, frame, out, value);
+  };
+}
+
+function begin(each: Each, frame: Frame, out: Sink, value: PSValue): Eventually<ControlFlow | undefined> {
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value)) return eachOf(each, frame, out, value, 0);
+  const elements = elementsOfAny(frame, value);
+  if (elements instanceof Promise) return elements.then((e) => eachNext(each, frame, out, e[Symbol.iterator]()));
+  if (elements === undefined) return eachOf(each, frame, out, [value], 0);
+  return eachNext(each, frame, out, elements[Symbol.iterator]());
+}
+
+/** The rounds over a plain array. */
+function eachOf(
+  each: Each,
+  frame: Frame,
+  out: Sink,
+  items: readonly PSValue[],
+  start: number,
+): Eventually<ControlFlow | undefined> {
+  for (let i = start; i < items.length; i++) {
+    const end = oneRound(each, frame, out, items[i] ?? null);
+    if (end !== undefined) {
+      if (end instanceof Promise) return eachLater(each, frame, out, items.slice(i + 1).values(), end);
+      return end === done ? undefined : end;
+    }
+  }
+  return undefined;
+}
+
+function eachNext(each: Each, frame: Frame, out: Sink, items: Iterator<PSValue>): Eventually<ControlFlow | undefined> {
+  for (let step = items.next(); !step.done; step = items.next()) {
+    const end = oneRound(each, frame, out, step.value ?? null);
+    if (end !== undefined) {
+      if (end instanceof Promise) return eachLater(each, frame, out, items, end);
+      return end === done ? undefined : end;
+    }
+  }
+  return undefined;
+}
+
+/** The rest of the rounds from the first that had to wait. */
+async function eachLater(
+  each: Each,
+  frame: Frame,
+  out: Sink,
+  items: Iterator<PSValue>,
+  first: Promise<RoundEnd>,
+): Promise<ControlFlow | undefined> {
+  for (let pending: Eventually<RoundEnd> = first; ; ) {
+    const end = pending instanceof Promise ? await pending : pending;
+    if (end !== undefined) return end === done ? undefined : end;
+    const step = items.next();
+    if (step.done) return undefined;
+    pending = oneRound(each, frame, out, step.value ?? null);
+  }
+}
+
+type RoundEnd = ControlFlow | undefined | typeof done;
+
+function oneRound({ store, body, label }: Each, frame: Frame, out: Sink, item: PSValue): Eventually<RoundEnd> {
+  const stored = store(frame, item);
+  if (stored instanceof Promise) return stored.then(() => waitRound(body(frame, out), label, frame));
+  const signal = body(frame, out);
+  if (signal instanceof Promise) return waitRound(signal, label, frame);
+  if (signal !== undefined) {
+    const next = afterBody(signal, label);
+    if (next !== undefined) return next;
+  }
+  const pause = round(frame);
+  return pause === undefined ? undefined : pause.then(() => undefined);
+}
+
+async function waitRound(pending: Eventually<ControlFlow | undefined>, label: string, frame: Frame): Promise<RoundEnd> {
+  const signal = await pending;
+  if (signal !== undefined) {
+    const next = afterBody(signal, label);
+    if (next !== undefined) return next;
+  }
+  await round(frame);
+  return undefined;
+}

@@ -1,0 +1,241 @@
+import { type Binding, type BindTarget, createBinding } from '../commands/binding/bind.ts';
+import type { CommonParameters } from '../commands/binding/common-parameters.ts';
+import { ExternalScriptInfo, type ScriptCommandInfo } from '../commands/command-info.ts';
+import { BoundParameters, CommandInvocation } from '../commands/command-invocation.ts';
+import type { CommandProcessor, ProcessorContext } from '../commands/command-processor.ts';
+import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
+import { endPipelineVariable, withStreamVariables } from '../commands/stream-variables.ts';
+import { type ControlFlow, ExitSignal, ReturnSignal } from '../errors/control-flow.ts';
+import { CommandRuntime } from '../pipeline/command-runtime.ts';
+import { nullSink, type Sink } from '../pipeline/sink.ts';
+import { Scope } from '../scope/scope.ts';
+import type { SessionState } from '../scope/session-state.ts';
+import { NetEnumerator } from '../values/net-enumerable.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { compiledOf } from './block.ts';
+import { callingScope, runBody, sessionStateOf } from './call-function.ts';
+import type { Execute } from './closures.ts';
+import type { CompiledBlock } from './compiled-block.ts';
+import { dynamicParametersOf } from './dynamic-parameters.ts';
+import { Frame } from './frame.ts';
+import { argumentsLeft } from './script-arguments.ts';
+import { ScriptCmdlet } from './script-cmdlet.ts';
+import { ScriptParameters } from './script-parameters.ts';
+import { applyPreferences } from './script-preferences.ts';
+import { reportUnbound } from './unbound-input.ts';
+
+/** One call of a function, filter, script or block through the binder, as a command of a pipeline. */
+export class ScriptCommandProcessor implements CommandProcessor {
+  readonly #context: ProcessorContext;
+  readonly #metadata: CommandMetadata;
+  readonly #block: CompiledBlock;
+  readonly #caller: Frame;
+  readonly #frame: Frame;
+  readonly #parameters: ScriptParameters;
+  readonly #binding: Binding;
+  readonly #runtime: CommandRuntime;
+  /** What a shared scope had before a dot-sourced call. */
+  readonly #saved: { readonly args: PSValue; readonly automatic: Scope['automatic']; readonly under: PSValue };
+  #collected: PSValue[] | undefined;
+  #begun = false;
+  #out: Sink;
+
+  constructor(command: ScriptCommandInfo, metadata: CommandMetadata, context: ProcessorContext) {
+    this.#context = context;
+    this.#metadata = metadata;
+    // Only the evaluator makes call frames.
+    this.#caller = context.frame as Frame;
+    const script = command.scriptBlock;
+    if (script === undefined) throw new Error(`the script ${command.name} was not loaded`);
+    this.#block = compiledOf(script);
+    const state = context.sessionState ?? sessionStateOf(script);
+    const scope = this.#scopeFor(command, state);
+    this.#saved = { args: scope.args, automatic: scope.automatic, under: scope.dollarUnder };
+    this.#out = context.streams.output;
+    this.#frame = new Frame(this.#caller.session, scope, context.streams, this.#caller, this.#block);
+    this.#frame.command = command;
+    const invocation = new CommandInvocation({
+      command,
+      invocationName: context.invocationName,
+      extent: context.site.extent,
+      pipelineLength: context.pipelineLength,
+      pipelinePosition: context.pipelinePosition,
+      expectingInput: context.expectingInput,
+      commandOrigin: this.#caller.caller === null ? 'Runspace' : 'Internal',
+    });
+    this.#frame.describe = () => invocation;
+    this.#parameters = new ScriptParameters(this.#frame, this.#block, metadata);
+    const target: BindTarget = {
+      set: (parameter: CommandParameter, value: PSValue) => this.#parameters.set(parameter, value),
+      reset: (parameter: CommandParameter) => this.#parameters.reset(parameter),
+    };
+    this.#binding = createBinding({
+      frame: this.#caller,
+      metadata,
+      args: context.args,
+      target,
+      invocation,
+      expectingInput: context.expectingInput,
+      dynamicParameters: this.#block.dynamicParam && (() => this.#dynamicParameters()),
+    });
+    this.#runtime = new CommandRuntime(
+      { frame: this.#frame, command, invocation, run: context.run, confirmImpact: metadata.confirmImpact },
+      context.streams,
+      this.#binding.common,
+    );
+  }
+
+  #scopeFor(command: ScriptCommandInfo, state: SessionState): Scope {
+    const parent = callingScope(this.#caller, state);
+    if (this.#context.dotSource) return parent;
+    const kind = command instanceof ExternalScriptInfo ? 'script' : 'local';
+    return new Scope(parent, state, this.#block.layout, [], kind);
+  }
+
+  prepare(): Eventually<void> {
+    const { budget } = this.#frame.engine;
+    budget.charge(1);
+    const bound = this.#binding.bindArguments();
+    return bound instanceof Promise ? bound.then(() => this.#bound()) : this.#bound();
+  }
+
+  #bound(): Eventually<void> {
+    const { scope } = this.#frame;
+    const invocation = this.#frame.invocation;
+    if (invocation instanceof CommandInvocation) {
+      invocation.bound = this.#binding.bound;
+      invocation.unboundArguments = argumentsLeft(this.#binding.leftovers);
+    }
+    scope.automatic = this.#frame;
+    if (this.#metadata.isAdvanced) {
+      this.#applyCommon(this.#binding.common);
+      scope.args = null;
+    } else scope.args = argumentsLeft(this.#binding.leftovers);
+    this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    return this.#parameters.fillDefaults(this.#binding.bound);
+  }
+
+  #applyCommon(common: Readonly<CommonParameters>): void {
+    this.#runtime.common = common;
+    const streams = withStreamVariables(this.#caller, this.#context.streams, common);
+    this.#frame.streams = streams;
+    this.#runtime.streams = streams;
+    this.#out = streams.output;
+    applyPreferences(this.#frame.scope, common);
+    this.#frame.cmdlet = new ScriptCmdlet(this.#runtime, this.#binding, this.#frame, this.#context);
+  }
+
+  begin(): Eventually<void> {
+    this.#begun = true;
+    this.#frame.input = emptyInput();
+    return this.#run(this.#block.begin);
+  }
+
+  process(input: PSValue): Eventually<void> {
+    const { expectingInput } = this.#context;
+    if (!expectingInput) return this.#run(this.#block.process);
+    if (!this.#metadata.isAdvanced) return this.#accept(input);
+    const fits = this.#binding.bindInput(input);
+    if (fits instanceof Promise) return fits.then((f) => this.#afterBinding(f, input));
+    return this.#afterBinding(fits, input);
+  }
+
+  #afterBinding(fits: boolean, input: PSValue): Eventually<void> {
+    if (!fits && this.#block.process !== undefined) return reportUnbound(this.#runtime, this.#binding, input);
+    if (!fits && this.#binding.takesInput) return reportUnbound(this.#runtime, this.#binding, input);
+    this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    return this.#accept(input);
+  }
+
+  #accept(input: PSValue): Eventually<void> {
+    const { process } = this.#block;
+    this.#frame.scope.dollarUnder = input ?? null;
+    if (process === undefined) {
+      (this.#collected ??= []).push(input);
+      return undefined;
+    }
+    if (this.#block.mentionsInput) this.#frame.input = new NetEnumerator(() => [input][Symbol.iterator]());
+    return this.#run(process);
+  }
+
+  end(): Eventually<void> {
+    const { end } = this.#block;
+    if (end === undefined) return undefined;
+    const items = this.#collected ?? [];
+    if (this.#block.process === undefined) this.#frame.scope.dollarUnder = this.#saved.under;
+    this.#frame.input = new NetEnumerator(() => items[Symbol.iterator]());
+    return this.#run(end);
+  }
+
+  dispose(): Eventually<void> {
+    const { clean } = this.#block;
+    if (clean === undefined || !this.#begun) return this.#leave();
+    let done: Eventually<void>;
+    try {
+      const streams = { ...this.#frame.streams, output: nullSink };
+      this.#frame.streams = streams;
+      done = this.#run(clean, nullSink);
+    } catch {
+      return this.#leave();
+    }
+    return done instanceof Promise ? done.catch(() => undefined).then(() => this.#leave()) : this.#leave();
+  }
+
+  #leave(): void {
+    const { scope } = this.#frame;
+    endPipelineVariable(this.#caller, this.#binding.common);
+    if (this.#context.dotSource) {
+      scope.args = this.#saved.args;
+      scope.automatic = this.#saved.automatic;
+      scope.dollarUnder = this.#saved.under;
+    } else if (scope.tables !== undefined) this.#frame.session.commandVersion++;
+  }
+
+  #run(body: Execute | undefined, out: Sink = this.#out): Eventually<void> {
+    if (body === undefined || (this.#exited && body !== this.#block.clean)) return undefined;
+    const { session } = this.#frame;
+    const outer = session.frame ?? this.#caller;
+    let signal: Eventually<ControlFlow | undefined>;
+    try {
+      signal = runBody(outer, this.#frame, body, out);
+    } catch (thrown) {
+      session.frame = outer;
+      return this.#leaveWith(thrown);
+    }
+    if (!(signal instanceof Promise)) return this.#settle(signal);
+    return signal.then(
+      (s) => this.#settle(s),
+      (thrown) => {
+        session.frame = outer;
+        return this.#leaveWith(thrown);
+      },
+    );
+  }
+
+  #settle(signal: ControlFlow | undefined): void {
+    if (signal === undefined || signal instanceof ReturnSignal) return;
+    this.#leaveWith(signal);
+  }
+
+  /** `exit` ends a script file, and is its exit code; everything else goes on up. */
+  #leaveWith(thrown: unknown): void {
+    if (!(thrown instanceof ExitSignal) || !(this.#context.command instanceof ExternalScriptInfo)) throw thrown;
+    this.#frame.engine.lastExitCode = thrown.code;
+    if (thrown.code !== 0) this.#context.run.failed = true;
+    this.#exited = true;
+  }
+
+  #exited = false;
+
+  #dynamicParameters(): Eventually<readonly CommandParameter[] | undefined> {
+    const { scope } = this.#frame;
+    scope.automatic = this.#frame;
+    this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    const { dynamicParam } = this.#block;
+    return dynamicParam && dynamicParametersOf(this.#caller, this.#frame, dynamicParam);
+  }
+}
+
+function emptyInput(): NetEnumerator {
+  return new NetEnumerator(() => [][Symbol.iterator]());
+}

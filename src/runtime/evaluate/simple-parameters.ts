@@ -1,0 +1,70 @@
+import type { VariableConstraint } from '../scope/variable.ts';
+import { Variable } from '../scope/variable.ts';
+import { typeSystemOf } from '../types/type-system.ts';
+import type { NetType } from '../values/net-type.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { SwitchParameter } from '../values/switch-parameter.ts';
+import type { Evaluate } from './closures.ts';
+import type { CompiledBlock } from './compiled-block.ts';
+import { typeConstraint } from './constraints.ts';
+import type { Frame } from './frame.ts';
+import { findTypeName } from './type-names.ts';
+
+/** A parameter that needs no binder: untyped, or with one type constraint and nothing else. */
+export interface SimpleParameter {
+  readonly name: string;
+  readonly key: string;
+  readonly type: NetType | undefined;
+  readonly isSwitch: boolean;
+  readonly constraints: readonly VariableConstraint[] | undefined;
+  readonly defaultValue: Evaluate | undefined;
+}
+
+/** The parameters of a block that can be called without the binder; undefined for every other block. */
+export function simpleParameters(frame: Frame, block: CompiledBlock): readonly SimpleParameter[] | undefined {
+  const { simpleBlocks } = frame.session;
+  let known = simpleBlocks.get(block);
+  if (known === undefined) {
+    known = analyse(frame, block) ?? null;
+    simpleBlocks.set(block, known);
+  }
+  return known ?? undefined;
+}
+
+function analyse(frame: Frame, block: CompiledBlock): readonly SimpleParameter[] | undefined {
+  if (block.isAdvanced || block.hasNamedBlocks || block.types.length > 0) return undefined;
+  const simple: SimpleParameter[] = [];
+  for (const { name, key, attributes, defaultValue } of block.parameters) {
+    const [attribute] = attributes;
+    if (attributes.length > 1 || attribute?.kind === 'AttributeAst') return undefined;
+    const type = attribute && findTypeName(frame, attribute.typeName);
+    if (attribute && type === undefined) return undefined;
+    const isSwitch = type?.fullName === 'System.Management.Automation.SwitchParameter';
+    const constraints = type && type.fullName !== 'System.Object' ? [typeConstraint(frame.session, type)] : undefined;
+    simple.push({ name, key, type: constraints && type, isSwitch, constraints, defaultValue });
+  }
+  return simple;
+}
+
+/** What a slot holds for a parameter's value: the value itself, or a variable that keeps the type. */
+export function heldFor(parameter: SimpleParameter, value: PSValue): PSValue {
+  if (parameter.constraints === undefined) return value ?? null;
+  const cell = new Variable(parameter.name, value);
+  cell.constraints = parameter.constraints;
+  return cell;
+}
+
+/** The value of a parameter that got no argument: its default, or its type's conversion of `$null`. */
+export function unboundValue(frame: Frame, parameter: SimpleParameter): Eventually<PSValue> {
+  const { type, defaultValue } = parameter;
+  if (defaultValue === undefined) {
+    if (parameter.isSwitch) return SwitchParameter.absent;
+    return type === undefined ? null : typeSystemOf(frame.engine).convert(null, type);
+  }
+  const value = defaultValue(frame);
+  if (type === undefined) return value;
+  const types = typeSystemOf(frame.engine);
+  return value instanceof Promise
+    ? value.then((v) => types.convert(v ?? null, type))
+    : types.convert(value ?? null, type);
+}

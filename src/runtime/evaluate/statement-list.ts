@@ -1,0 +1,83 @@
+import type { Extent, StatementAst } from '../../parser/index.ts';
+import { ControlFlow } from '../errors/control-flow.ts';
+import type { Sink } from '../pipeline/sink.ts';
+import type { Eventually } from '../values/ps-value.ts';
+import type { Execute } from './closures.ts';
+import type { Compile } from './compile-context.ts';
+import type { Frame } from './frame.ts';
+import { onStatementError } from './statement-errors.ts';
+import { compileTraps, type Traps } from './traps.ts';
+
+interface List {
+  readonly run: readonly Execute[];
+  readonly extents: readonly Extent[];
+  readonly traps: Traps | undefined;
+}
+
+/** The parts of NamedBlockAst and StatementBlockAst that hold statements. */
+export interface StatementHolder {
+  readonly statements: readonly StatementAst[];
+  readonly traps: Parameters<typeof compileTraps>[0];
+}
+
+/**
+ * Compiles statements that follow one another. An error that is neither caught nor thrown is reported, and the next
+ * statement runs.
+ */
+export function compileStatements(holder: StatementHolder, c: Compile): Execute {
+  const statements = holder.statements.filter((s) => s.kind !== 'UsingStatementAst' && s.kind !== 'TypeDefinitionAst');
+  const list: List = {
+    run: statements.map((s) => c.statement(s)),
+    extents: statements.map((s) => s.extent),
+    traps: compileTraps(holder.traps, c),
+  };
+  return (frame, out) => runFrom(list, frame, out, 0);
+}
+
+function runFrom(list: List, frame: Frame, out: Sink, start: number): Eventually<ControlFlow | undefined> {
+  const { run, extents } = list;
+  let i = start;
+  while (i < run.length) {
+    try {
+      for (; i < run.length; i++) {
+        frame.at = extents[i] ?? null;
+        const signal = run[i]?.(frame, out);
+        if (signal !== undefined) return signal instanceof Promise ? waitThen(list, frame, out, i, signal) : signal;
+      }
+    } catch (thrown) {
+      if (thrown instanceof ControlFlow) return thrown;
+      const signal = onStatementError(frame, out, thrown, list.traps);
+      if (signal !== undefined) return signal instanceof Promise ? resume(list, frame, out, i, signal) : signal;
+      i++;
+    }
+  }
+  return undefined;
+}
+
+async function waitThen(
+  list: List,
+  frame: Frame,
+  out: Sink,
+  at: number,
+  pending: Promise<ControlFlow | undefined>,
+): Promise<ControlFlow | undefined> {
+  let signal: ControlFlow | undefined;
+  try {
+    signal = await pending;
+  } catch (thrown) {
+    if (thrown instanceof ControlFlow) return thrown;
+    signal = await onStatementError(frame, out, thrown, list.traps);
+  }
+  return signal ?? runFrom(list, frame, out, at + 1);
+}
+
+/** Goes on behind a statement whose error is being dealt with. */
+async function resume(
+  list: List,
+  frame: Frame,
+  out: Sink,
+  at: number,
+  pending: Promise<ControlFlow | undefined>,
+): Promise<ControlFlow | undefined> {
+  return (await pending) ?? runFrom(list, frame, out, at + 1);
+}

@@ -1,0 +1,53 @@
+import { ControlFlow } from '../errors/control-flow.ts';
+import { Invocation } from '../errors/invocation-info.ts';
+import { fail, TerminatingError } from '../errors/terminating-error.ts';
+import type { Frame } from './frame.ts';
+
+/**
+ * What a statement makes of anything thrown below it: a terminating error whose record has a position and a stack
+ * trace. Control flow is thrown on.
+ */
+export function asTerminating(frame: Frame, thrown: unknown): TerminatingError {
+  if (thrown instanceof ControlFlow) throw thrown;
+  const error = thrown instanceof TerminatingError ? thrown : convertThrown(frame, thrown);
+  const { record } = error;
+  record.invocationInfo ??= positionOf(frame);
+  record.scriptStackTrace ??= stackTraceOf(frame);
+  return error;
+}
+
+function convertThrown(frame: Frame, thrown: unknown): TerminatingError {
+  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return callDepthOverflow();
+  return new TerminatingError(frame.engine.toErrorRecord(thrown));
+}
+
+/** The error where script calls nest too deep, by count or by the end of the native stack. */
+export function callDepthOverflow(): TerminatingError {
+  return fail({
+    id: 'CallDepthOverflow',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.ScriptCallDepthException',
+    message: 'Calls are nested too deep: a function or script probably calls itself without end.',
+  });
+}
+
+/** The InvocationInfo of a plain expression at the place where the frame stands. */
+export function positionOf(frame: Frame): Invocation {
+  return new Invocation({ extent: frame.at });
+}
+
+/** `ErrorRecord.ScriptStackTrace`: one line per running block, innermost first. */
+export function stackTraceOf(frame: Frame): string {
+  const lines: string[] = [];
+  for (let f: Frame | null = frame; f; f = f.caller) {
+    if (f.at === null) continue;
+    lines.push(`at ${nameOf(f)}, ${f.at.file ?? '<No file>'}: line ${f.at.startLineNumber}`);
+  }
+  return lines.join('\n');
+}
+
+function nameOf(frame: Frame): string {
+  const name = frame.command?.name;
+  if (name === undefined || name === '' || frame.command?.commandType === 'ExternalScript') return '<ScriptBlock>';
+  return name;
+}

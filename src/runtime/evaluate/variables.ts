@@ -1,0 +1,125 @@
+import type { VariableExpressionAst, VariablePath } from '../../parser/index.ts';
+import { fail, type TerminatingError } from '../errors/terminating-error.ts';
+import type { Layout } from '../scope/layout.ts';
+import type { Scope } from '../scope/scope.ts';
+import { Variable } from '../scope/variable.ts';
+import { findHeld } from '../scope/variable-access.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { Evaluate } from './closures.ts';
+import type { Compile } from './compile-context.ts';
+import type { Frame } from './frame.ts';
+
+/** How a variable that is set nowhere is taken: strict mode 1 lets it pass inside strings. */
+export type ReadContext = 'expression' | 'string';
+
+const constants: Readonly<Record<string, PSValue>> = { true: true, false: false, null: null };
+
+/** Compiles reading a variable. */
+export function compileVariable(ast: VariableExpressionAst, c: Compile, context: ReadContext = 'expression'): Evaluate {
+  const path = ast.variablePath;
+  if (path.isDriveQualified) return readDrive(path);
+  const key = path.unqualifiedPath.toLowerCase();
+  if (path.isUnscopedVariable || path.isLocal || path.isPrivate) {
+    if (key in constants) {
+      const value = constants[key];
+      return () => value;
+    }
+  }
+  if (path.isGlobal) return (frame) => read(frame, frame.sessionState.globalScope, key, path, context);
+  if (path.isScript) return (frame) => read(frame, frame.scope.scriptScope, key, path, context);
+  if (path.isLocal || path.isPrivate) return readLocal(path, key, context);
+  const special = specialReaders[key];
+  if (special) return special(path, context);
+  return readSlot(path, key, c.layout, context);
+}
+
+/** Reads through the slot the layout of the running scope gives the name, or else up the chain. */
+function readSlot(path: VariablePath, key: string, compiled: Layout, context: ReadContext): Evaluate {
+  let layout = compiled;
+  let slot = compiled.slotOf(key) ?? -1;
+  return (frame) => {
+    const { scope } = frame;
+    if (scope.layout !== layout) {
+      layout = scope.layout;
+      slot = layout.slotOf(key) ?? -1;
+    }
+    if (slot < 0) {
+      slot = layout.slotOf(key) ?? -1;
+      if (slot < 0) return read(frame, scope, key, path, context);
+    }
+    const held = scope.slots[slot];
+    if (typeof held !== 'object' || held === null)
+      return held === undefined ? read(frame, scope, key, path, context) : held;
+    return held instanceof Variable ? held.value : held;
+  };
+}
+
+function read(frame: Frame, from: Scope, key: string, path: VariablePath, context: ReadContext): PSValue {
+  const held = findHeld(from, key);
+  if (held === undefined) return missing(frame, path, context);
+  return held instanceof Variable ? held.value : held;
+}
+
+/** `$local:x` looks in the running scope only; blocks that share the scope share it. */
+function readLocal(path: VariablePath, key: string, context: ReadContext): Evaluate {
+  return (frame) => {
+    const held = frame.scope.heldOf(key);
+    if (held === undefined) return missing(frame, path, context);
+    return held instanceof Variable ? held.value : held;
+  };
+}
+
+function missing(frame: Frame, path: VariablePath, context: ReadContext): null {
+  const { strictMode } = frame.engine;
+  if (strictMode > (context === 'string' ? 1 : 0)) throw undefinedVariable(path.userPath);
+  return null;
+}
+
+/** The error of strict mode for a variable that was never set (about_Set-StrictMode). */
+export function undefinedVariable(name: string): TerminatingError {
+  return fail({
+    id: 'VariableIsUndefined',
+    category: 'InvalidOperation',
+    message: `The variable '$${name}' has not been set (strict mode).`,
+    target: name,
+  });
+}
+
+function readDrive(path: VariablePath): Evaluate {
+  const drive = path.driveName ?? '';
+  const rest = path.userPath.slice(drive.length + 1);
+  if (drive.toLowerCase() === 'env') return (frame) => frame.engine.environment.get(rest) ?? null;
+  return (frame) => frame.session.drives.get(frame.scope, drive, rest);
+}
+
+type Special = (path: VariablePath, context: ReadContext) => Evaluate;
+
+const dollarUnder: Special = (path, context) => (frame) => {
+  for (let scope: Scope | null = frame.scope; scope; scope = scope.parent) {
+    const value = scope.dollarUnder;
+    if (value !== undefined) return value;
+  }
+  return read(frame, frame.scope, '_', path, context);
+};
+
+/** Automatic variables that are read often and never live in a slot. */
+const specialReaders: Readonly<Record<string, Special>> = {
+  _: dollarUnder,
+  psitem: dollarUnder,
+  args: (path, context) => (frame) => frame.scope.args ?? read(frame, frame.scope, 'args', path, context),
+  '?': () => (frame) => frame.engine.lastSucceeded,
+  this: (path, context) => (frame) => frame.thisValue ?? read(frame, frame.scope, 'this', path, context),
+};
+
+/** Names that the compiler handles apart and that get no slot. */
+export function isSpecialName(key: string): boolean {
+  return key in specialReaders || key in constants || automatic.has(key);
+}
+
+const automatic = new Set(['input', 'myinvocation', 'psboundparameters', 'pscmdlet', 'psscriptroot', 'pscommandpath']);
+
+/** The value of a variable expression for a write-back: what the running scope itself holds, or undefined. */
+export function localValue(frame: Frame, key: string): Eventually<PSValue> {
+  const held = frame.scope.heldOf(key);
+  return held instanceof Variable ? held.value : held;
+}
