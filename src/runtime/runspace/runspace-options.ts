@@ -12,6 +12,8 @@ export interface RunspaceOptions {
   readonly environment: EnvironmentVariables;
   /** Left out: no program can be started. */
   readonly processes?: ProcessLauncher | undefined;
+  /** Whether programs get the process's own standard streams where nothing is redirected; not, if left out. */
+  readonly nativeStreams?: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly clock: Clock;
   readonly random: Random;
   readonly platform: Platform;

@@ -1,0 +1,10 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Version of this program. */
+export const version = process.env['NACRE_VERSION'] ?? '0.0.0';
+
+/** Folder that this program is installed in: `$PSHOME`. The launcher names it; else it is found from this file. */
+export function installDirectory(): string {
+  return process.env['NACRE_HOME'] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
+}

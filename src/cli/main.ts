@@ -1,0 +1,83 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ConsoleHost } from '../runtime/host/node/console-host.ts';
+import type { Eventually } from '../runtime/values/ps-value.ts';
+import { type CliRequest, CommandLineError, parseCommandLine } from './arguments.ts';
+import { helpText } from './help-text.ts';
+import { installDirectory, version } from './installation.ts';
+import { makeRunspace } from './make-runspace.ts';
+import { runCommand, runFile } from './run-script.ts';
+import { stopOnSignals } from './signals.ts';
+
+/** Exit code of a wrong command line (EX_USAGE). */
+const usageError = 64;
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function usage(message: string): number {
+  process.stderr.write(`nacre: ${message}\n`);
+  return usageError;
+}
+
+/**
+ * The command line: reads it, makes a runspace, runs what was asked for.
+ *
+ * @param argv words after the program's name
+ * @returns the exit code of the process
+ */
+export function main(argv: readonly string[]): Eventually<number> {
+  let request: CliRequest;
+  try {
+    request = parseCommandLine(argv);
+  } catch (error) {
+    if (error instanceof CommandLineError) return usage(error.message);
+    throw error;
+  }
+  switch (request.action) {
+    case 'version':
+      return print(`Nacre ${version}`);
+    case 'help':
+      return print(helpText);
+    case 'sshServer':
+      return import('./ssh-server-mode.ts').then(({ serveStandardStreams }) => serveStandardStreams());
+    case 'interactive':
+      if (!process.stdin.isTTY) return execute({ ...request, action: 'command', text: '-' });
+      return usage('the REPL is not there yet; run a script with -File or -Command.');
+    default:
+      return execute(request);
+  }
+}
+
+function execute(request: CliRequest): Eventually<number> {
+  if (request.noExit) return usage('-NoExit needs the REPL, which is not there yet.');
+  if (request.workingDirectory !== undefined) {
+    const folder = resolve(request.workingDirectory);
+    if (!existsSync(folder) || !statSync(folder).isDirectory())
+      return usage(`the folder "${request.workingDirectory}" does not exist.`);
+    process.chdir(folder);
+  }
+  let exitCode: number | undefined;
+  const host = new ConsoleHost({
+    version,
+    interactive: !request.nonInteractive && process.stdin.isTTY === true,
+    onExit: (code) => {
+      exitCode = code;
+    },
+    onClosed: () => runspace.stop(),
+  });
+  const runspace = makeRunspace(host, installDirectory);
+  const stopped = stopOnSignals(runspace);
+  const run = request.action === 'file' ? runFile(runspace, request) : runCommand(runspace, request);
+  const finish = (code: number): Eventually<number> => {
+    const ended = runspace.hostStreams.end();
+    const last = () => {
+      host.flush();
+      return stopped.code ?? exitCode ?? code;
+    };
+    return ended instanceof Promise ? ended.then(last) : last();
+  };
+  return run instanceof Promise ? run.then(finish) : finish(run);
+}

@@ -1,0 +1,40 @@
+import { realpathSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
+import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../runtime/host/node/node-clock.ts';
+import { nodeFileSystem } from '../runtime/host/node/node-file-system.ts';
+import { nodeProcessLauncher } from '../runtime/host/node/node-process-launcher.ts';
+import type { ProcessLauncher } from '../runtime/host/process-launcher.ts';
+import { Runspace } from '../runtime/runspace/runspace.ts';
+import { version } from './installation.ts';
+
+/** A launcher that writes out what the host holds back first, so that a child's own output comes after it. */
+function flushingLauncher(host: ConsoleHost): ProcessLauncher {
+  return {
+    currentId: process.pid,
+    start(options) {
+      host.flush();
+      return nodeProcessLauncher.start(options);
+    },
+    list: nodeProcessLauncher.list,
+    signal: nodeProcessLauncher.signal,
+  };
+}
+
+/** The runspace of a process: this machine's files, programs, clock and environment. */
+export function makeRunspace(host: ConsoleHost, installDirectory: () => string): Runspace {
+  return new Runspace({
+    host,
+    fs: nodeFileSystem,
+    environment: nodeEnvironment,
+    processes: flushingLauncher(host),
+    nativeStreams: { input: true, output: true, error: true },
+    clock: nodeClock,
+    random: nodeRandom,
+    platform: nodePlatform(realpathSync(installDirectory())),
+    location: process.cwd(),
+    yieldTurn: () => nextTurn(),
+    onCheckPoint: () => host.flush(),
+    version,
+  });
+}

@@ -1,0 +1,290 @@
+import type { Argument } from '../commands/argument.ts';
+import type { ModuleHost, ScriptCommands } from '../commands/call-frame.ts';
+import { ExternalScriptInfo, type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
+import type { CmdletModule } from '../commands/define-cmdlet.ts';
+import { EngineTypeSystem } from '../conversion/type-system.ts';
+import type { InvokeBlockOptions } from '../engine.ts';
+import { BreakSignal, ContinueSignal, ControlFlow, ExitSignal, PipelineStoppedSignal } from '../errors/control-flow.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
+import type { NetException } from '../errors/net-exception.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
+import { invokeBlock } from '../evaluate/invoke-block.ts';
+import { parseScript } from '../evaluate/parse-script.ts';
+import { SessionScripts } from '../evaluate/script-commands.ts';
+import { type EvaluateEngine, Session } from '../evaluate/session.ts';
+import { asTerminating } from '../evaluate/terminating.ts';
+import type { Clock, EnvironmentVariables, Platform, Random } from '../host/clock.ts';
+import type { FileSystem } from '../host/file-system.ts';
+import type { ProcessLauncher } from '../host/process-launcher.ts';
+import type { PSHost } from '../host/ps-host.ts';
+import { construct } from '../members/invoke-method.ts';
+
+import type { PipelineInput } from '../pipeline/run-pipeline.ts';
+import { runPipeline } from '../pipeline/run-pipeline.ts';
+import type { Sink, StreamSet } from '../pipeline/sink.ts';
+import { CommandSite } from '../pipeline/stage.ts';
+import { DriveTable } from '../providers/drive-table.ts';
+import { EnvironmentProvider } from '../providers/environment-provider.ts';
+import { FileSystemProvider } from '../providers/file-system-provider.ts';
+import { PathInfo } from '../providers/path-info.ts';
+import { ScopeProvider } from '../providers/scope-provider.ts';
+import { aliasStore, functionStore, variableStore } from '../providers/scope-stores.ts';
+import { getVariable } from '../scope/variable-access.ts';
+import { typeTable } from '../types/type-table.ts';
+import { ArrayList } from '../values/net-list.ts';
+import type { NetType } from '../values/net-type.ts';
+import { psStyleOf } from '../values/ps-style.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { ScriptBlock } from '../values/script-block.ts';
+import { builtInModules } from './built-in-modules.ts';
+import { ProviderVariables } from './drive-variables.ts';
+import { EngineBudget } from './engine-budget.ts';
+import { engineTypes } from './engine-types.ts';
+import { ErrorList } from './error-list.ts';
+import { HostStreams } from './host-streams.ts';
+import { addInitialVariables } from './initial-variables.ts';
+import { EngineIntrinsics } from './intrinsics/session-state-type.ts';
+import { defaultCallDepth, type Limits, type Usage } from './limits.ts';
+import { noModules } from './no-modules.ts';
+import type { RunspaceOptions } from './runspace-options.ts';
+import { addAliases, addCmdlets } from './session-cmdlets.ts';
+import { recordOfThrown } from './thrown-errors.ts';
+import { versionTable } from './version-table.ts';
+
+/** One thing to run in a runspace. */
+export interface RunRequest {
+  readonly command: ScriptCommandInfo;
+  readonly args?: readonly Argument[];
+  /** Fed to the command's pipeline input; left out, it gets none. */
+  readonly input?: PipelineInput;
+  /** Where its streams go; the host's if left out. */
+  readonly streams?: StreamSet;
+  /** Bounds of this run; the runspace's own if left out. */
+  readonly limits?: Limits;
+  /** Runs in the global scope, as the main script of a process does, instead of a scope of its own. */
+  readonly dotSource?: boolean;
+}
+
+/** How a run ended. */
+export interface RunOutcome {
+  /** `exit n`; undefined when the script ran to its end or failed. */
+  readonly exitCode: number | undefined;
+  /** The terminating error that ended it. */
+  readonly error: ErrorRecord | undefined;
+  /** Ended because a stop was asked for. */
+  readonly stopped: boolean;
+  readonly usage: Usage;
+}
+
+/**
+ * One PowerShell session: scopes, functions, modules, drives and preferences that live from run to run. It implements
+ * what every lower part knows as the engine. Two runspaces share nothing that can change.
+ */
+export class Runspace implements EvaluateEngine {
+  readonly host: PSHost;
+  readonly fs: FileSystem;
+  readonly environment: EnvironmentVariables;
+  readonly processes: ProcessLauncher | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly platform: Platform;
+  readonly budget: EngineBudget;
+  readonly drives: DriveTable;
+  readonly typeSystem: EngineTypeSystem;
+  readonly session: Session;
+  readonly scripts: ScriptCommands;
+  readonly modules: ModuleHost;
+  readonly intrinsics: PSValue;
+  culture: string;
+  uiCulture: string;
+  lastSucceeded = true;
+  lastExitCode: number | null = null;
+  stopRequested: Promise<void> | undefined = undefined;
+  readonly hostStreams: HostStreams;
+  readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
+  readonly #limits: Limits;
+  readonly #errors: ErrorList;
+  #stop: () => void = () => {};
+
+  constructor(options: RunspaceOptions) {
+    typeTable().declare(engineTypes);
+    this.host = options.host;
+    this.fs = options.fs;
+    this.environment = options.environment;
+    this.processes = options.processes;
+    this.clock = options.clock;
+    this.random = options.random;
+    this.platform = options.platform;
+    this.culture = options.host.culture;
+    this.uiCulture = options.host.uiCulture;
+    this.#limits = options.limits ?? {};
+    this.nativeStreams = options.nativeStreams ?? { input: false, output: false, error: false };
+    this.budget = new EngineBudget({
+      clock: options.clock,
+      yieldTurn: options.yieldTurn,
+      onCheckPoint: options.onCheckPoint ?? (() => {}),
+    });
+    this.drives = new DriveTable(() => this.platform.homeDirectory);
+    this.typeSystem = new EngineTypeSystem(this, { separator: () => this.#separator() });
+    this.hostStreams = new HostStreams(this);
+    this.session = new Session({
+      engine: this,
+      drives: new ProviderVariables(this.drives),
+      runPipeline,
+      streams: this.hostStreams.streams,
+      maxDepth: this.#limits.callDepth ?? defaultCallDepth,
+    });
+    this.scripts = new SessionScripts(this.session);
+    this.modules = noModules;
+    this.#registerProviders(options.location);
+    this.#errors = new ErrorList([]);
+    this.intrinsics = new EngineIntrinsics(this.session.main, this.host);
+    this.#fillGlobalScope(options.version, options.modules ?? []);
+  }
+
+  #registerProviders(location: string | undefined): void {
+    const scope = () => this.session.currentScope;
+    const toText = (value: PSValue) => this.typeSystem.toText(value);
+    const temp = this.platform.tempDirectory.replace(/\/$/, '');
+    this.drives.register(new FileSystemProvider(this.fs), { '/': '/', Temp: temp });
+    this.drives.register(new ScopeProvider('Alias', aliasStore(toText), scope), { Alias: '' });
+    this.drives.register(new EnvironmentProvider(this.environment, toText), { Env: '' });
+    const compile = (text: string) => parseScript(text, this.session.main);
+    this.drives.register(new ScopeProvider('Function', functionStore(compile), scope), { Function: '' });
+    this.drives.register(new ScopeProvider('Variable', variableStore, scope), { Variable: '' });
+    this.drives.moveTo(this.drives.resolve(`FileSystem::${location ?? this.platform.homeDirectory}`, null));
+  }
+
+  #fillGlobalScope(version: string, modules: readonly CmdletModule[]): void {
+    const { globalScope } = this.session.main;
+    addInitialVariables(globalScope, {
+      engine: this,
+      versionTable: versionTable(this.platform, version),
+      executionContext: this.intrinsics,
+      errorList: new ArrayList(this.#errors.items),
+      styleObject: psStyleOf(this),
+      hostObject: this.host,
+      lastSucceeded: () => this.lastSucceeded,
+      lastExitCode: () => this.lastExitCode,
+      setLastExitCode: (value) => {
+        this.lastExitCode = typeof value === 'number' ? value : null;
+      },
+      currentLocation: () => new PathInfo(this.drives.current, this.drives.current.info, this.drives.currentPath),
+      profilePath: '',
+    });
+    addCmdlets(globalScope, [...builtInModules, ...modules]);
+    addAliases(globalScope);
+  }
+
+  #separator(): string {
+    const value = getVariable(this.session.currentScope, 'ofs');
+    return value === undefined ? ' ' : value === null ? '' : this.typeSystem.toText(value);
+  }
+
+  get strictMode(): number {
+    return this.session.strictMode;
+  }
+
+  get currentDirectory(): string {
+    return this.drives.fileSystemPath;
+  }
+
+  get workingDirectory(): string {
+    return this.drives.fileSystemPath;
+  }
+
+  get hostOutput(): Sink {
+    return this.hostStreams.streams.output;
+  }
+
+  get hostError(): Sink {
+    return this.hostStreams.streams.error;
+  }
+
+  resolveType(name: string): NetType | undefined {
+    return this.typeSystem.findType(name);
+  }
+
+  createObject(type: NetType, args: readonly PSValue[]): Eventually<PSValue> {
+    return construct(this, type, args);
+  }
+
+  invokeBlock(block: ScriptBlock, options?: InvokeBlockOptions): Eventually<PSValue> {
+    return invokeBlock(this.session, block, options);
+  }
+
+  rememberError(record: ErrorRecord): void {
+    this.#errors.remember(record);
+  }
+
+  toErrorRecord(thrown: unknown): ErrorRecord {
+    return recordOfThrown(thrown);
+  }
+
+  toException(thrown: unknown): NetException {
+    return recordOfThrown(thrown).exception;
+  }
+
+  /** Asks the running pipeline to stop: `finally` and `clean` run, then the run ends. */
+  stop(): void {
+    this.budget.stop();
+    this.#stop();
+  }
+
+  /** A command for a text that is run as a script. @throws TerminatingError when it does not parse */
+  scriptOf(text: string, file?: string): ScriptInfo {
+    return new ScriptInfo(parseScript(text, this.session.main, file));
+  }
+
+  /** A command for a script file. @throws TerminatingError when it does not parse */
+  scriptFile(path: string): Eventually<ExternalScriptInfo> {
+    const command = new ExternalScriptInfo(path.slice(path.lastIndexOf('/') + 1), path);
+    const loaded = this.scripts.load(command, this.session.root);
+    return loaded instanceof Promise ? loaded.then(() => command) : command;
+  }
+
+  /** Runs a command to its end; whatever ends it stands in the outcome, nothing is thrown. */
+  run(request: RunRequest): Eventually<RunOutcome> {
+    const { session } = this;
+    this.budget.enter(request.limits ?? this.#limits, !session.synchronous);
+    this.stopRequested = new Promise((resolve) => {
+      this.#stop = resolve;
+    });
+    const before = session.frame;
+    const streams = request.streams ?? this.hostStreams.streams;
+    const root = session.root;
+    const outer = root.streams;
+    root.streams = streams;
+    const finish = (failure?: unknown): RunOutcome => {
+      root.streams = outer;
+      session.frame = before;
+      const outcome = this.#outcome(failure);
+      this.budget.leave();
+      return outcome;
+    };
+    let done: Eventually<void>;
+    try {
+      const site = new CommandSite(request.dotSource ? '.' : '&', undefined, null);
+      const stage = { site, command: request.command, args: request.args ?? [], redirections: [] };
+      session.frame = root;
+      done = runPipeline(root, [stage], request.input, streams.output);
+    } catch (thrown) {
+      return finish(thrown);
+    }
+    return done instanceof Promise ? done.then(() => finish(), finish) : finish();
+  }
+
+  #outcome(failure: unknown): RunOutcome {
+    const { usage } = this.budget;
+    const ended = { exitCode: undefined, error: undefined, stopped: false, usage };
+    if (failure === undefined) return ended;
+    if (failure instanceof ExitSignal) return { ...ended, exitCode: failure.code };
+    if (failure instanceof PipelineStoppedSignal) return { ...ended, stopped: true };
+    if (failure instanceof BreakSignal || failure instanceof ContinueSignal) return ended;
+    if (failure instanceof ControlFlow) return ended;
+    const error = failure instanceof TerminatingError ? failure : asTerminating(this.session.root, failure);
+    this.lastSucceeded = false;
+    this.rememberError(error.record);
+    return { ...ended, error: error.record };
+  }
+}

@@ -1,0 +1,33 @@
+import { AliasInfo, CmdletInfo } from '../commands/command-info.ts';
+import type { CmdletModule } from '../commands/define-cmdlet.ts';
+import type { Scope } from '../scope/scope.ts';
+import { ScopedItemOptions } from '../scope/variable.ts';
+import { initialAliases } from './initial-aliases.ts';
+
+/** Puts the commands of modules into the global scope. */
+export function addCmdlets(global: Scope, modules: readonly CmdletModule[]): void {
+  const { cmdlets } = global.ensureTables();
+  for (const module of modules) {
+    const owner = { name: module.name, version: module.version, sessionState: undefined };
+    for (const spec of module.cmdlets) {
+      const info = new CmdletInfo(spec);
+      info.module = owner;
+      cmdlets.set(spec.name.toLowerCase(), info);
+    }
+  }
+  global.sessionState.shared.commandVersion++;
+}
+
+/** Puts the default aliases into the global scope; those of commands that do not exist here are left out. */
+export function addAliases(global: Scope): void {
+  const { aliases, cmdlets, functions } = global.ensureTables();
+  for (const [name, command, options] of initialAliases) {
+    const key = command.toLowerCase();
+    if (!cmdlets.has(key) && !functions.has(key)) continue;
+    const alias = new AliasInfo(name, command);
+    alias.options =
+      (options.includes('R') ? ScopedItemOptions.ReadOnly : 0) |
+      (options.includes('A') ? ScopedItemOptions.AllScope : 0);
+    aliases.set(name.toLowerCase(), alias);
+  }
+}
