@@ -1,10 +1,13 @@
 import type { Ast, AstByKind, AstKind } from './index.ts';
 
-/** The properties of each kind of node that hold its children, in the order PowerShell visits them. */
+/**
+ * The properties of each kind of node that hold its children, in the order PowerShell visits them. What PowerShell does
+ * not visit (the throttle limit of a foreach loop, the allowed commands of a data section) is not here.
+ */
 export const childKeys: { readonly [K in AstKind]: readonly (keyof AstByKind[K] & string)[] } = {
   ScriptBlockAst: [
-    'attributes',
     'usingStatements',
+    'attributes',
     'paramBlock',
     'dynamicParamBlock',
     'beginBlock',
@@ -20,13 +23,13 @@ export const childKeys: { readonly [K in AstKind]: readonly (keyof AstByKind[K] 
   ParameterAst: ['attributes', 'name', 'defaultValue'],
   StatementBlockAst: ['traps', 'statements'],
   TypeDefinitionAst: ['attributes', 'baseTypes', 'members'],
-  PropertyMemberAst: ['attributes', 'propertyType', 'initialValue'],
+  PropertyMemberAst: ['propertyType', 'attributes', 'initialValue'],
   FunctionMemberAst: ['attributes', 'returnType', 'functionDefinition'],
   FunctionDefinitionAst: ['parameters', 'body'],
-  UsingStatementAst: ['name', 'alias', 'moduleSpecification'],
+  UsingStatementAst: ['name', 'moduleSpecification', 'alias'],
   IfStatementAst: ['clauses', 'elseClause'],
-  DataStatementAst: ['commandsAllowed', 'body'],
-  ForEachStatementAst: ['variable', 'condition', 'throttleLimit', 'body'],
+  DataStatementAst: ['body'],
+  ForEachStatementAst: ['variable', 'condition', 'body'],
   ForStatementAst: ['initializer', 'condition', 'iterator', 'body'],
   DoWhileStatementAst: ['condition', 'body'],
   DoUntilStatementAst: ['condition', 'body'],
