@@ -23,7 +23,7 @@ await build({
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  minify: true,
+  minify: !quick,
   keepNames: false,
   legalComments: 'none',
   external: ['ssh2', 'ssh-config', 'ink', 'react'],

@@ -1,0 +1,6 @@
+import type { TypeSpec } from '../define-type.ts';
+import { formatDataTypes } from './format-data.ts';
+import { psStyleTypes } from './ps-style.ts';
+
+/** The types of System.Management.Automation whose classes live below commands. */
+export const automationTypes: readonly TypeSpec[] = [...formatDataTypes, ...psStyleTypes];

@@ -1,0 +1,5 @@
+import type { TypeSpec } from '../define-type.ts';
+import { encodingClasses, encodingType } from './encoding.ts';
+
+/** The types of System.Text. */
+export const textTypes: readonly TypeSpec[] = [encodingType, ...encodingClasses];
