@@ -6,4 +6,4 @@ if (version[0] < 22 || (version[0] === 22 && version[1] < 12)) {
   process.exit(1);
 }
 require('node:module').enableCompileCache?.();
-require('../dist/cli.cjs');
+require(require('node:path').resolve(__dirname, '..', process.env.NACRE_DIST || 'dist', 'cli.cjs'));

@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 // Builds dist/: the library (ESM, one file a public entry), the command line's bundle, and its start-up snapshot.
-//   build.mjs [--no-snapshot] [--quick]     --quick: the command line only
+//   build.mjs [--no-snapshot] [--quick] [--out DIR]
+//     --quick    the command line only, not minified, without a snapshot
+//     --out DIR  another folder than dist/, below this project; run it with NACRE_DIST=DIR bin/nacre
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
+const out = process.argv.indexOf('--out');
+const dist = resolve(root, out < 0 ? 'dist' : process.argv[out + 1]);
 const quick = process.argv.includes('--quick');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const define = { 'process.env.NACRE_VERSION': JSON.stringify(version) };
@@ -57,7 +60,7 @@ if (!quick) {
   });
 }
 
-if (!process.argv.includes('--no-snapshot')) {
+if (!quick && !process.argv.includes('--no-snapshot')) {
   const config = join(dist, 'snapshot.json');
   writeFileSync(config, JSON.stringify({ builder: join(dist, 'cli.cjs'), withoutCodeCache: true }));
   execFileSync(process.execPath, ['--snapshot-blob', join(dist, 'nacre.blob'), '--build-snapshot-config', config], {
