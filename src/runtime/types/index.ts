@@ -2,7 +2,8 @@ import type { TypeSpec } from './define-type.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { systemTypes } from './system/index.ts';
+import { serviceTypes } from './system/service-types.ts';
 import { textTypes } from './system-text/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
-export const allTypes: readonly TypeSpec[] = [...systemTypes, ...textTypes, ...ioTypes, ...automationTypes];
+export const allTypes: readonly TypeSpec[] = [...systemTypes, ...serviceTypes, ...textTypes, ...ioTypes, ...automationTypes];

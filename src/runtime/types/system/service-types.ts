@@ -1,0 +1,6 @@
+import type { TypeSpec } from '../define-type.ts';
+import { enumTypes } from './enum-types.ts';
+import { exceptionTypes } from './exceptions.ts';
+
+/** The types of System that stand for dates, errors, texts and the surroundings of a program. */
+export const serviceTypes: readonly TypeSpec[] = [...enumTypes, ...exceptionTypes];
