@@ -1,0 +1,9 @@
+import { ordinalKey } from './equality-key.ts';
+import { Hashtable } from './hashtable.ts';
+
+/** System.Management.Automation.OrderedHashtable: a case-sensitive hashtable that keeps its order. */
+export class OrderedHashtable extends Hashtable {
+  constructor() {
+    super(ordinalKey);
+  }
+}
