@@ -5,7 +5,7 @@ import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
-import type { CommandInfo, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
+import type { CommandInfo, CommandModule, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
 
@@ -69,4 +69,9 @@ export interface ModuleHost {
    * command. With `moduleName` only that module is tried.
    */
   autoLoad(frame: CallFrame, name: string, moduleName?: string): Eventually<CommandInfo | undefined>;
+  /**
+   * Loads and imports a module as Import-Module does: for `using module` and `#requires -Modules`. `wanted` is a name, a
+   * path or a module specification table. Throws where there is no such module.
+   */
+  importModule(frame: CallFrame, wanted: PSValue): Eventually<CommandModule>;
 }

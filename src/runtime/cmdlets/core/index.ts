@@ -1,11 +1,11 @@
 import type { CmdletModule } from '../../commands/define-cmdlet.ts';
-import { formattingCoreCmdlets } from '../formatting/index.ts';
 import { forEachObject } from './for-each-object.ts';
+import { outNull } from './out-null.ts';
 import { whereObject } from './where-object.ts';
 
-/** The commands of Microsoft.PowerShell.Core that exist here. */
+/** The commands of Microsoft.PowerShell.Core that exist here; Out-Default and Out-Host come with formatting. */
 export const coreModule: CmdletModule = {
   name: 'Microsoft.PowerShell.Core',
   version: '7.6.5.0',
-  cmdlets: [...formattingCoreCmdlets, forEachObject, whereObject],
+  cmdlets: [forEachObject, outNull, whereObject],
 };
