@@ -6,5 +6,9 @@ export const version = process.env['NACRE_VERSION'] ?? '0.0.0';
 
 /** Folder that this program is installed in: `$PSHOME`. The launcher names it; else it is found from this file. */
 export function installDirectory(): string {
-  return process.env['NACRE_HOME'] ?? join(dirname(fileURLToPath(import.meta.url)), '..');
+  const named = process.env['NACRE_HOME'];
+  // The launcher's own variables are not for scripts and the programs they start.
+  delete process.env['NACRE_HOME'];
+  delete process.env['NACRE_DIST'];
+  return named ?? join(dirname(fileURLToPath(import.meta.url)), '..');
 }

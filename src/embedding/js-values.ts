@@ -74,7 +74,7 @@ export function toScriptValue(value: unknown, engine: EngineContext): PSValue {
     case 'number':
       return Object.is(value, -0) || !Number.isInteger(value) ? toDouble(value) : value;
     case 'bigint':
-      return int64(value) ? value : new BigInteger(value);
+      return int64(value) ? value : BigInteger.of(value);
     case 'object':
       return value === null ? null : objectToScript(value, engine);
     default:

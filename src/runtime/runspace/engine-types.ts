@@ -1,3 +1,4 @@
+import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
 import { providerTypes } from '../providers/provider-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
@@ -7,6 +8,7 @@ import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
 
 /** Types whose classes live above types/: declared into the one type table when the first runspace is made. */
 export const engineTypes: readonly TypeSpec[] = [
+  ...evaluatorTypes,
   ...providerTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,

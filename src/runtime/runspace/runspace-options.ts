@@ -4,6 +4,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import type { ProcessLauncher } from '../host/process-launcher.ts';
 import type { PSHost } from '../host/ps-host.ts';
 import type { Limits } from './limits.ts';
+import type { Permit } from './permit.ts';
 
 /** The world a runspace lives in, and its bounds. Everything it can do is handed in here. */
 export interface RunspaceOptions {
@@ -18,6 +19,8 @@ export interface RunspaceOptions {
   readonly random: Random;
   readonly platform: Platform;
   readonly limits?: Limits;
+  /** Asked before every command runs. */
+  readonly permit?: Permit;
   /** Command modules besides the built-in ones. */
   readonly modules?: readonly CmdletModule[];
   /** Where scripts stand first; the home folder if left out. */
