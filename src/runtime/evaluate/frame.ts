@@ -62,6 +62,15 @@ export class Frame implements CallFrame, AutomaticVariables {
     this.propagate = caller?.propagate ?? false;
   }
 
+  /** A call frame of lower parts (a module's session state seen from outside) as one that can call. */
+  static of(frame: CallFrame, session: Session): Frame {
+    if (frame instanceof Frame) return frame;
+    const caller = session.frame ?? session.root;
+    const made = new Frame(session, frame.scope, frame.streams, caller, caller.block);
+    made.at = caller.at;
+    return made;
+  }
+
   get sessionState(): SessionState {
     return this.scope.sessionState;
   }

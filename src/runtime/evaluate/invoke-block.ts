@@ -1,5 +1,5 @@
 import { namedArgument, positionalArgument } from '../commands/argument.ts';
-import { ScriptInfo } from '../commands/command-info.ts';
+import { FunctionInfo, ScriptInfo } from '../commands/command-info.ts';
 import type { InvokeBlockOptions } from '../engine.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import { nullSink, type Sink, type StreamSet } from '../pipeline/sink.ts';
@@ -12,16 +12,19 @@ import { compiledOf } from './block.ts';
 import { callingScope, runBody, sessionStateOf } from './call-function.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { Frame } from './frame.ts';
+import { defineFunction } from './functions.ts';
 import { ValueSink } from './output.ts';
 import { bindPlain, defineIn } from './plain-binding.ts';
 import type { Session } from './session.ts';
 
+/** What the evaluator's own callers can ask for besides. */
+export interface BlockOptions extends InvokeBlockOptions {
+  /** Functions that exist in the block's scope. */
+  readonly functions?: ReadonlyMap<string, ScriptBlock>;
+}
+
 /** Runs a script block from outside its code; see EngineContext.invokeBlock. */
-export function invokeBlock(
-  session: Session,
-  block: ScriptBlock,
-  options: InvokeBlockOptions = {},
-): Eventually<PSValue> {
+export function invokeBlock(session: Session, block: ScriptBlock, options: BlockOptions = {}): Eventually<PSValue> {
   const sink = options.output === undefined ? new ValueSink() : undefined;
   const run = new BlockRun(session, block, options, sink ?? options.output ?? nullSink);
   const done = run.start();
@@ -34,14 +37,14 @@ class BlockRun {
   readonly #session: Session;
   readonly #block: ScriptBlock;
   readonly #compiled: CompiledBlock;
-  readonly #options: InvokeBlockOptions;
+  readonly #options: BlockOptions;
   readonly #out: Sink;
   readonly #caller: Frame;
   readonly #frame: Frame;
   readonly #under: PSValue;
   readonly #args: PSValue;
 
-  constructor(session: Session, block: ScriptBlock, options: InvokeBlockOptions, out: Sink) {
+  constructor(session: Session, block: ScriptBlock, options: BlockOptions, out: Sink) {
     this.#session = session;
     this.#block = block;
     this.#compiled = compiledOf(block);
@@ -63,9 +66,11 @@ class BlockRun {
 
   start(): Eventually<void> {
     const { scope } = this.#frame;
-    const { options } = { options: this.#options };
+    const options = this.#options;
     if (options.dollarUnder !== undefined) scope.dollarUnder = options.dollarUnder;
     if (options.variables) for (const [name, value] of options.variables) defineIn(scope, name, value);
+    for (const [name, body] of options.functions ?? [])
+      defineFunction(this.#frame, scope, new FunctionInfo(name, body));
     const input = options.input ?? [];
     this.#frame.input = new NetEnumerator(() => input[Symbol.iterator]());
     this.#session.engine.budget.charge(1);

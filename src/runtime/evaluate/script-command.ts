@@ -22,7 +22,8 @@ import { argumentsLeft } from './script-arguments.ts';
 import { ScriptCmdlet } from './script-cmdlet.ts';
 import { ScriptParameters } from './script-parameters.ts';
 import { applyPreferences } from './script-preferences.ts';
-import { reportUnbound } from './unbound-input.ts';
+import type { Session } from './session.ts';
+import { reportBinding, reportUnbound } from './unbound-input.ts';
 
 /** One call of a function, filter, script or block through the binder, as a command of a pipeline. */
 export class ScriptCommandProcessor implements CommandProcessor {
@@ -40,11 +41,10 @@ export class ScriptCommandProcessor implements CommandProcessor {
   #begun = false;
   #out: Sink;
 
-  constructor(command: ScriptCommandInfo, metadata: CommandMetadata, context: ProcessorContext) {
+  constructor(session: Session, command: ScriptCommandInfo, metadata: CommandMetadata, context: ProcessorContext) {
     this.#context = context;
     this.#metadata = metadata;
-    // Only the evaluator makes call frames.
-    this.#caller = context.frame as Frame;
+    this.#caller = Frame.of(context.frame, session);
     const script = command.scriptBlock;
     if (script === undefined) throw new Error(`the script ${command.name} was not loaded`);
     this.#block = compiledOf(script);
@@ -135,15 +135,26 @@ export class ScriptCommandProcessor implements CommandProcessor {
     const { expectingInput } = this.#context;
     if (!expectingInput) return this.#run(this.#block.process);
     if (!this.#metadata.isAdvanced) return this.#accept(input);
-    const fits = this.#binding.bindInput(input);
-    if (fits instanceof Promise) return fits.then((f) => this.#afterBinding(f, input));
+    let fits: Eventually<boolean>;
+    try {
+      fits = this.#binding.bindInput(input);
+    } catch (error) {
+      return reportBinding(this.#runtime, error, input);
+    }
+    if (fits instanceof Promise)
+      return fits.then(
+        (f) => this.#afterBinding(f, input),
+        (error: unknown) => reportBinding(this.#runtime, error, input),
+      );
     return this.#afterBinding(fits, input);
   }
 
   #afterBinding(fits: boolean, input: PSValue): Eventually<void> {
-    if (!fits && this.#block.process !== undefined) return reportUnbound(this.#runtime, this.#binding, input);
-    if (!fits && this.#binding.takesInput) return reportUnbound(this.#runtime, this.#binding, input);
-    this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    if (!fits && (this.#binding.takesInput || this.#metadata.parameters.length > 0))
+      return reportUnbound(this.#runtime, [], input);
+    const missing = this.#binding.missingAfterInput();
+    if (missing.length > 0) return reportUnbound(this.#runtime, missing, input);
+    if (this.#block.mentionsBoundParameters) this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
     return this.#accept(input);
   }
 

@@ -62,17 +62,16 @@ export class SessionScripts implements ScriptCommands {
   }
 
   createProcessor(command: ScriptCommandInfo, context: ProcessorContext): CommandProcessor {
-    return new ScriptCommandProcessor(command, this.metadataOf(command), context);
+    return new ScriptCommandProcessor(this.#session, command, this.metadataOf(command), context);
   }
 
   prepareBlock(block: ScriptBlock, frame: CallFrame, streams: StreamSet): (dollarUnder: PSValue) => Eventually<void> {
-    // Only the evaluator makes call frames.
-    const run = prepareRuns(this.#session, block, frame as Frame, streams);
+    const run = prepareRuns(this.#session, block, Frame.of(frame, this.#session), streams);
     return (dollarUnder) => run(dollarUnder, streams.output);
   }
 
   prepareValue(block: ScriptBlock, frame: CallFrame): (dollarUnder: PSValue) => Eventually<PSValue> {
-    const run = prepareRuns(this.#session, block, frame as Frame, frame.streams);
+    const run = prepareRuns(this.#session, block, Frame.of(frame, this.#session), frame.streams);
     return (dollarUnder) => {
       const sink = new ValueSink();
       const done = run(dollarUnder, sink);

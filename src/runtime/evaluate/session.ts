@@ -1,7 +1,6 @@
 import type { TypeDefinitionAst } from '../../parser/index.ts';
 import type { CommandEngine } from '../commands/call-frame.ts';
 import { CommandInfo, type CommandModule } from '../commands/command-info.ts';
-import type { InvokeBlockOptions } from '../engine.ts';
 import { EngineOperators } from '../operators/engine-operators.ts';
 import type { OperatorServices } from '../operators/operator-services.ts';
 import type { RunPipeline } from '../pipeline/run-pipeline.ts';
@@ -14,7 +13,7 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { Frame } from './frame.ts';
-import { invokeBlock } from './invoke-block.ts';
+import { type BlockOptions, invokeBlock } from './invoke-block.ts';
 import type { SimpleParameter } from './simple-parameters.ts';
 
 /** The engine as the evaluator sees it: the runspace implements it. */
@@ -54,6 +53,8 @@ export class Session implements SharedState {
   readonly root: Frame;
   /** Types made of definitions, so that a definition that runs again is the same type. */
   readonly types = new Map<TypeDefinitionAst, NetType>();
+  /** Makes the dynamic module of a closure; set by the module table. */
+  newModule: ((from: SessionState) => object) | undefined = undefined;
   /** Parameters of blocks that can be called without the binder; null for those that cannot. */
   readonly simpleBlocks = new WeakMap<CompiledBlock, readonly SimpleParameter[] | null>();
 
@@ -110,7 +111,7 @@ export class Session implements SharedState {
   }
 
   /** See EngineContext.invokeBlock. */
-  invokeBlock(block: ScriptBlock, options?: InvokeBlockOptions): Eventually<PSValue> {
+  invokeBlock(block: ScriptBlock, options?: BlockOptions): Eventually<PSValue> {
     return invokeBlock(this, block, options);
   }
 }
