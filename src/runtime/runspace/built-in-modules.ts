@@ -1,7 +1,12 @@
 import { coreModule } from '../cmdlets/core/index.ts';
+import { formattingCoreCmdlets } from '../cmdlets/formatting/index.ts';
 import { managementModule } from '../cmdlets/management/index.ts';
 import { utilityModule } from '../cmdlets/utility/index.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 
 /** The command modules that every runspace has. */
-export const builtInModules: readonly CmdletModule[] = [coreModule, managementModule, utilityModule];
+export const builtInModules: readonly CmdletModule[] = [
+  { ...coreModule, cmdlets: [...coreModule.cmdlets, ...formattingCoreCmdlets] },
+  managementModule,
+  utilityModule,
+];

@@ -1,4 +1,6 @@
 import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
+import { scriptBlockType } from '../evaluate/script-block-type.ts';
+import { cmdletType, psCmdletType, scriptCmdletType } from '../evaluate/script-cmdlet.ts';
 import { providerTypes } from '../providers/provider-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
@@ -9,6 +11,10 @@ import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
 /** Types whose classes live above types/: declared into the one type table when the first runspace is made. */
 export const engineTypes: readonly TypeSpec[] = [
   ...evaluatorTypes,
+  scriptBlockType,
+  cmdletType,
+  psCmdletType,
+  scriptCmdletType,
   ...providerTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,

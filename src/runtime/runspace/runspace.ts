@@ -18,7 +18,7 @@ import type { FileSystem } from '../host/file-system.ts';
 import type { ProcessLauncher } from '../host/process-launcher.ts';
 import type { PSHost } from '../host/ps-host.ts';
 import { construct } from '../members/invoke-method.ts';
-
+import { ModuleTable } from '../modules/module-table.ts';
 import type { PipelineInput } from '../pipeline/run-pipeline.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
@@ -45,7 +45,6 @@ import { HostStreams } from './host-streams.ts';
 import { addInitialVariables } from './initial-variables.ts';
 import { EngineIntrinsics } from './intrinsics/session-state-type.ts';
 import { defaultCallDepth, type Limits, type Usage } from './limits.ts';
-import { noModules } from './no-modules.ts';
 import type { RunspaceOptions } from './runspace-options.ts';
 import { addAliases, addCmdlets } from './session-cmdlets.ts';
 import { recordOfThrown } from './thrown-errors.ts';
@@ -135,7 +134,7 @@ export class Runspace implements EvaluateEngine {
       maxDepth: this.#limits.callDepth ?? defaultCallDepth,
     });
     this.scripts = new SessionScripts(this.session);
-    this.modules = noModules;
+    this.modules = new ModuleTable(this.session);
     this.#registerProviders(options.location);
     this.#errors = new ErrorList([]);
     this.intrinsics = new EngineIntrinsics(this.session.main, this.host);
