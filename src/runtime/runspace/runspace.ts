@@ -22,7 +22,7 @@ import { ModuleTable } from '../modules/module-table.ts';
 import type { PipelineInput } from '../pipeline/run-pipeline.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
-import { CommandSite } from '../pipeline/stage.ts';
+import { CommandSite, type Stage } from '../pipeline/stage.ts';
 import { DriveTable } from '../providers/drive-table.ts';
 import { EnvironmentProvider } from '../providers/environment-provider.ts';
 import { FileSystemProvider } from '../providers/file-system-provider.ts';
@@ -52,7 +52,10 @@ import { versionTable } from './version-table.ts';
 
 /** One thing to run in a runspace. */
 export interface RunRequest {
-  readonly command: ScriptCommandInfo;
+  /** What to run; not looked at where `stages` are given. */
+  readonly command?: ScriptCommandInfo;
+  /** Several commands as one pipeline, as a remoting client sends them. */
+  readonly stages?: readonly Stage[];
   readonly args?: readonly Argument[];
   /** Fed to the command's pipeline input; left out, it gets none. */
   readonly input?: PipelineInput;
@@ -264,9 +267,9 @@ export class Runspace implements EvaluateEngine {
     let done: Eventually<void>;
     try {
       const site = new CommandSite(request.dotSource ? '.' : '&', undefined, null);
-      const stage = { site, command: request.command, args: request.args ?? [], redirections: [] };
+      const stage: Stage = { site, command: request.command ?? null, args: request.args ?? [], redirections: [] };
       session.frame = root;
-      done = runPipeline(root, [stage], request.input, streams.output);
+      done = runPipeline(root, request.stages ?? [stage], request.input, streams.output);
     } catch (thrown) {
       return finish(thrown);
     }
