@@ -102,6 +102,8 @@ export class CharSet {
   }
 
   intersect(other: CharSet): CharSet {
+    if (this === CharSet.all || this === other) return other;
+    if (other === CharSet.all) return this;
     const flat: number[] = [];
     const [a, b] = [this.ranges, other.ranges];
     for (let i = 0, j = 0; i < a.length && j < b.length; ) {

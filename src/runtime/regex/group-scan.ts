@@ -9,6 +9,8 @@ export interface GroupTable {
   /** By name, also those of unnamed groups ("1"). */
   readonly numberOf: ReadonlyMap<string, number>;
   readonly names: readonly string[];
+  /** Where the numbers were first met in the pattern; ECMAScript has no references forward. */
+  readonly positions: ReadonlyMap<number, number>;
 }
 
 /**
@@ -16,24 +18,24 @@ export interface GroupTable {
  * then the named ones with the numbers that are still free.
  */
 export function scanGroups(pattern: string, options: number): GroupTable {
-  const found = new Set([0]);
-  const named: string[] = [];
+  const found = new Map([[0, 0]]);
+  const named = new Map<string, number>();
   collect(new PatternReader(pattern, options), found, named);
   const numberOf = new Map<string, number>();
   let next = 1;
-  for (const name of named) {
+  for (const [name, position] of named) {
     while (found.has(next)) next += 1;
-    found.add(next);
+    found.set(next, position);
     numberOf.set(name, next);
   }
-  const numbers = [...found].sort((a, b) => a - b);
+  const numbers = [...found.keys()].sort((a, b) => a - b);
   const nameOf = new Map([...numberOf].map(([name, number]) => [number, name]));
   const names = numbers.map((number) => nameOf.get(number) ?? String(number));
   for (const [index, name] of names.entries()) numberOf.set(name, numbers[index] ?? 0);
-  return { numbers, names, numberOf };
+  return { numbers, names, numberOf, positions: found };
 }
 
-function collect(reader: PatternReader, found: Set<number>, named: string[]): void {
+function collect(reader: PatternReader, found: Map<number, number>, named: Map<string, number>): void {
   const saved: number[] = [];
   let auto = 1;
   let ignoreNext = false;
@@ -60,7 +62,10 @@ function collect(reader: PatternReader, found: Set<number>, named: string[]): vo
         reader.pos += 1;
         ignoreNext = scanConstruct(reader, found, named, saved);
       } else {
-        if (!reader.has(RegexOptions.ExplicitCapture) && !ignoreNext) found.add(auto++);
+        if (!reader.has(RegexOptions.ExplicitCapture) && !ignoreNext) {
+          if (!found.has(auto)) found.set(auto, reader.pos);
+          auto += 1;
+        }
         ignoreNext = false;
       }
     }
@@ -68,18 +73,26 @@ function collect(reader: PatternReader, found: Set<number>, named: string[]): vo
 }
 
 /** Behind `(?`; whether the next parenthesis is the condition of a conditional. */
-function scanConstruct(reader: PatternReader, found: Set<number>, named: string[], saved: number[]): boolean {
+function scanConstruct(
+  reader: PatternReader,
+  found: Map<number, number>,
+  named: Map<string, number>,
+  saved: number[],
+): boolean {
   const char = reader.peek();
   if (char === '<' || char === "'") {
     reader.pos += 1;
     const first = reader.peek();
     if (first === '0' || !isWordChar(first)) return false;
     if (/[1-9]/.test(first)) {
-      found.add(reader.decimal());
+      const { pos } = reader;
+      const number = reader.decimal();
+      if (!found.has(number)) found.set(number, pos);
       return false;
     }
+    const { pos } = reader;
     const name = reader.name();
-    if (!named.includes(name)) named.push(name);
+    if (!named.has(name)) named.set(name, pos);
     return false;
   }
   reader.takeOptions();

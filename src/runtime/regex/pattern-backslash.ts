@@ -97,7 +97,8 @@ function ecmaNumbered(parser: PatternParser): RegexNode | undefined {
   const highest = groups.numbers[groups.numbers.length - 1] ?? 0;
   for (let length = digits.length; length > 0; length--) {
     const number = Number(digits.slice(0, length));
-    if (number > highest || !groups.numbers.includes(number)) continue;
+    const position = groups.positions.get(number);
+    if (number > highest || position === undefined || position >= reader.pos) continue;
     reader.pos += length;
     return reference(parser, number);
   }
