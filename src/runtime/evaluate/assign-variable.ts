@@ -7,7 +7,7 @@ import { assignIn, assignVariable } from '../scope/variable-access.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
-import { isSpecialName } from './variables.ts';
+import { isSpecialName, mayHaveSlot } from './variables.ts';
 
 /** Stores a value in a variable. */
 export type Store = (frame: Frame, value: PSValue) => Eventually<void>;
@@ -59,32 +59,6 @@ function assignPrivate(scope: Scope, name: string, key: string, value: PSValue):
   cell.options |= 4;
   return assignVariable(cell, value);
 }
-
-/** Names of constant and read-only variables of the engine never get a slot, so that assigning finds the variable. */
-function mayHaveSlot(key: string): boolean {
-  return !engineVariables.has(key);
-}
-
-const engineVariables = new Set([
-  'true',
-  'false',
-  '?',
-  'home',
-  'pid',
-  'pshome',
-  'host',
-  'shellid',
-  'executioncontext',
-  'psversiontable',
-  'psculture',
-  'psuiculture',
-  'psedition',
-  'iswindows',
-  'islinux',
-  'ismacos',
-  'iscoreclr',
-  'error',
-]);
 
 function storeInDrive(path: VariablePath): Store {
   const drive = path.driveName ?? '';

@@ -1,6 +1,7 @@
 import type { AssignmentStatementAst, ExpressionAst, TokenKind, VariableExpressionAst } from '../../parser/index.ts';
 import { elementsOf } from '../members/enumerate.ts';
-import { Variable } from '../scope/variable.ts';
+import { emptyCell, Variable } from '../scope/variable.ts';
+import { assignIn } from '../scope/variable-access.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { compileReference, type ReferenceCode } from './assign-reference.ts';
 import { compileStore, invalidLeftHandSide, type Store } from './assign-variable.ts';
@@ -11,7 +12,7 @@ import { type BinaryOperation, binaryOperators } from './operator-table.ts';
 import { elementsOfAny } from './output.ts';
 import { statementLeavesSuccess } from './pipelines.ts';
 import { compileTypedStore } from './typed-variable.ts';
-import { compileVariable } from './variables.ts';
+import { compileVariable, slotOfVariable } from './variables.ts';
 
 /** An assignment as a statement: no output. */
 export function compileAssignment(ast: AssignmentStatementAst, c: Compile): Execute {
@@ -122,7 +123,9 @@ function storeEach(
 /** `$x += …`: an unscoped variable is read in the running scope only. */
 function compileCompound(left: ExpressionAst, operation: BinaryOperation, right: Evaluate, c: Compile): Evaluate {
   if (left.kind === 'VariableExpressionAst') {
-    return combine(compoundRead(left, c), compileStore(left.variablePath, c), operation, right);
+    const general = combine(compoundRead(left, c), compileStore(left.variablePath, c), operation, right);
+    const slot = slotOfVariable(left, c);
+    return slot === undefined ? general : inSlot(slot, c, operation, right, general);
   }
   const target = compileReferenceOf(left, c);
   return (frame) =>
@@ -133,6 +136,32 @@ function compileCompound(left: ExpressionAst, operation: BinaryOperation, right:
         ),
       ),
     );
+}
+
+/** A compound assignment to a variable of the running scope that holds a raw number. */
+function inSlot(slot: number, c: Compile, operation: BinaryOperation, right: Evaluate, general: Evaluate): Evaluate {
+  const { layout } = c;
+  return (frame) => {
+    const { scope } = frame;
+    const { slots } = scope;
+    const old = scope.layout === layout ? slots[slot] : undefined;
+    if (typeof old !== 'number') return general(frame);
+    const value = right(frame);
+    // The right side may have made the variable one with options or a watcher.
+    if (value instanceof Promise || typeof slots[slot] !== 'number') return storeLater(frame, old, value);
+    const result = operation(frame, old, value ?? null);
+    if (result instanceof Promise) return storeLater(frame, undefined, result);
+    slots[slot] = result === undefined ? emptyCell : result;
+    return result;
+  };
+
+  async function storeLater(frame: Frame, old: number | undefined, value: Eventually<PSValue>): Promise<PSValue> {
+    const operand = await value;
+    const result = old === undefined ? operand : await operation(frame, old, operand ?? null);
+    const name = layout.names[slot] ?? '';
+    await assignIn(frame.scope, name, name.toLowerCase(), result);
+    return result;
+  }
 }
 
 function combine(read: Evaluate, store: Store, operation: BinaryOperation, right: Evaluate): Evaluate {

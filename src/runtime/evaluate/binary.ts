@@ -1,22 +1,23 @@
-import type { BinaryExpressionAst } from '../../parser/index.ts';
+import type { BinaryExpressionAst, ExpressionAst } from '../../parser/index.ts';
 import { Double, toDouble } from '../values/double.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { isTrue, testOf } from './conditionals.ts';
 import type { Frame } from './frame.ts';
+import { constantValue } from './literals.ts';
 import { type BinaryOperation, binaryOperators } from './operator-table.ts';
+import { slotOfVariable } from './variables.ts';
 
 /** `left operator right` */
 export function compileBinary(ast: BinaryExpressionAst, c: Compile): Evaluate {
-  const left = c.expression(ast.left);
-  const right = c.expression(ast.right);
-  const special = shortCircuit[ast.operator];
-  if (special !== undefined) return special(left, right);
-  const operation = binaryOperators[ast.operator];
-  if (operation === undefined) return c.unsupported(ast, `the operator ${ast.operator}`);
-  const quick = quickNumbers[ast.operator];
-  return quick === undefined ? general(left, right, operation) : quick(left, right, operation);
+  const { operator } = ast;
+  const special = shortCircuit[operator];
+  if (special !== undefined) return special(c.expression(ast.left), c.expression(ast.right));
+  const operation = binaryOperators[operator];
+  if (operation === undefined) return c.unsupported(ast, `the operator ${operator}`);
+  if (isQuick(operator)) return quick(operator, ast, operation, c);
+  return general(c.expression(ast.left), c.expression(ast.right), operation);
 }
 
 function general(left: Evaluate, right: Evaluate, operation: BinaryOperation): Evaluate {
@@ -51,83 +52,91 @@ function others(
   return operation(frame, (l as PSValue) ?? null, r ?? null);
 }
 
-type Quick = (left: Evaluate, right: Evaluate, operation: BinaryOperation) => Evaluate;
+/** Operators that raw numbers go through without a call. */
+type QuickOp = 'Plus' | 'Minus' | 'Multiply' | 'Ilt' | 'Ile' | 'Igt' | 'Ige' | 'Ieq' | 'Ine';
 
-/**
- * Operators on raw numbers without a call: each closure is written out, as one that took the operation as a function
- * would be called with many and could not be inlined.
- */
-const quickNumbers: Readonly<Partial<Record<BinaryExpressionAst['operator'], Quick>>> = {
-  Plus: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    if (typeof l === 'number' && typeof r === 'number') {
+const quickOps: ReadonlySet<string> = new Set<QuickOp>([
+  'Plus',
+  'Minus',
+  'Multiply',
+  'Ilt',
+  'Ile',
+  'Igt',
+  'Ige',
+  'Ieq',
+  'Ine',
+]);
+
+function isQuick(operator: string): operator is QuickOp {
+  return quickOps.has(operator);
+}
+
+/** An operator on two raw numbers, with .NET's result types: Int32 while both are and it fits, else Double. */
+function onNumbers(op: QuickOp, l: number, r: number): PSValue {
+  switch (op) {
+    case 'Plus': {
       const sum = l + r;
-      if ((sum | 0) !== sum || ((l | 0) === l && (r | 0) === r)) return sum;
-      return new Double(sum);
+      return (sum | 0) !== sum || ((l | 0) === l && (r | 0) === r) ? sum : new Double(sum);
     }
-    return others(frame, l, r, operation);
-  },
-  Minus: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    if (typeof l === 'number' && typeof r === 'number') {
+    case 'Minus': {
       const difference = l - r;
-      if ((difference | 0) !== difference || ((l | 0) === l && (r | 0) === r)) return difference;
-      return new Double(difference);
+      return (difference | 0) !== difference || ((l | 0) === l && (r | 0) === r) ? difference : new Double(difference);
     }
-    return others(frame, l, r, operation);
-  },
-  Multiply: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    if (typeof l === 'number' && typeof r === 'number') {
+    case 'Multiply': {
       const product = l * r;
       if ((product | 0) !== product) return product;
       return (l | 0) === l && (r | 0) === r ? product | 0 : toDouble(product);
     }
-    return others(frame, l, r, operation);
-  },
-  Ilt: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l < r : others(frame, l, r, operation);
-  },
-  Ile: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l <= r : others(frame, l, r, operation);
-  },
-  Igt: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l > r : others(frame, l, r, operation);
-  },
-  Ige: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l >= r : others(frame, l, r, operation);
-  },
-  Ieq: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l === r : others(frame, l, r, operation);
-  },
-  Ine: (left, right, operation) => (frame) => {
-    const l = left(frame);
-    if (l instanceof Promise) return leftLater(frame, l, right, operation);
-    const r = right(frame);
-    return typeof l === 'number' && typeof r === 'number' ? l !== r : others(frame, l, r, operation);
-  },
-};
+    case 'Ilt':
+      return l < r;
+    case 'Ile':
+      return l <= r;
+    case 'Igt':
+      return l > r;
+    case 'Ige':
+      return l >= r;
+    case 'Ieq':
+      return l === r;
+    case 'Ine':
+      return l !== r;
+  }
+}
+
+/**
+ * An operator whose left operand may be a variable of the running scope and whose right one may be a constant number:
+ * both are then read in place. What is no raw number takes the general way.
+ */
+function quick(op: QuickOp, ast: BinaryExpressionAst, operation: BinaryOperation, c: Compile): Evaluate {
+  const left = c.expression(ast.left);
+  const right = c.expression(ast.right);
+  const constant = numberConstant(ast.right);
+  const slot = slotOfVariable(ast.left, c);
+  const { layout } = c;
+  if (slot === undefined) {
+    return (frame) => {
+      const l = left(frame);
+      if (l instanceof Promise) return leftLater(frame, l, right, operation);
+      const r = constant === undefined ? right(frame) : constant;
+      return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(frame, l, r, operation);
+    };
+  }
+  return (frame) => {
+    const { scope } = frame;
+    let l: Eventually<PSValue> = scope.layout === layout ? scope.slots[slot] : undefined;
+    if (typeof l !== 'number') {
+      l = left(frame);
+      if (l instanceof Promise) return leftLater(frame, l, right, operation);
+    }
+    const r = constant === undefined ? right(frame) : constant;
+    return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(frame, l, r, operation);
+  };
+}
+
+function numberConstant(ast: ExpressionAst): number | undefined {
+  if (ast.kind !== 'ConstantExpressionAst') return undefined;
+  const value = constantValue(ast.value);
+  return typeof value === 'number' ? value : undefined;
+}
 
 const shortCircuit: Readonly<
   Partial<Record<BinaryExpressionAst['operator'], (left: Evaluate, right: Evaluate) => Evaluate>>

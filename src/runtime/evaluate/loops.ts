@@ -49,66 +49,69 @@ function round(frame: Frame): Promise<void> | undefined {
 }
 
 /** Where in a round a loop stands when something turns out to be pending. */
-type Pending =
-  | { readonly at: 'test'; readonly wait: Promise<boolean> }
-  | { readonly at: 'body'; readonly wait: Promise<ControlFlow | undefined> }
-  | { readonly at: 'pause'; readonly wait: Promise<void> }
-  | { readonly at: 'step'; readonly wait: Promise<unknown> };
+class Pending {
+  readonly at: 'test' | 'body' | 'pause' | 'step';
+  readonly wait: Promise<unknown>;
 
+  constructor(at: Pending['at'], wait: Promise<unknown>) {
+    this.at = at;
+    this.wait = wait;
+  }
+}
+
+/** Runs a loop to its end; the first thing that is pending makes the rest of it a promise. */
 function rounds(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): Eventually<ControlFlow | undefined> {
+  const end = spin(loop, frame, out, testFirst);
+  return end instanceof Pending ? goOn(loop, frame, out, end) : end;
+}
+
+/** Rounds as far as they go without waiting. */
+function spin(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): ControlFlow | Pending | undefined {
   const { test, body, step, label, until } = loop;
+  const { budget } = frame.engine;
   let testing = testFirst;
   for (;;) {
     if (testing && test !== undefined) {
       const truth = test(frame);
-      if (typeof truth !== 'boolean') return goOn(loop, frame, out, { at: 'test', wait: truth });
+      if (typeof truth !== 'boolean') return new Pending('test', truth);
       if (truth === until) return undefined;
     }
     testing = true;
     const signal = body(frame, out);
     if (signal !== undefined) {
-      if (signal instanceof Promise) return goOn(loop, frame, out, { at: 'body', wait: signal });
+      if (signal instanceof Promise) return new Pending('body', signal);
       const next = afterBody(signal, label);
       if (next !== undefined) return next === done ? undefined : next;
     }
-    const pause = round(frame);
-    if (pause !== undefined) return goOn(loop, frame, out, { at: 'pause', wait: pause });
+    budget.charge(1);
+    const pause = budget.pause();
+    if (pause !== undefined) return new Pending('pause', pause);
     if (step !== undefined) {
       const pending = step(frame, nullSink);
-      if (pending instanceof Promise) return goOn(loop, frame, out, { at: 'step', wait: pending });
+      if (pending instanceof Promise) return new Pending('step', pending);
     }
   }
 }
 
 /** The rest of a loop from where it first had to wait. */
 async function goOn(loop: Loop, frame: Frame, out: Sink, from: Pending): Promise<ControlFlow | undefined> {
-  let at: Pending['at'] | 'start' = from.at;
-  let value: unknown = await from.wait;
-  for (;;) {
-    if (at === 'start' && loop.test !== undefined) {
-      const truth = loop.test(frame);
-      value = typeof truth === 'boolean' ? truth : await truth;
-      at = 'test';
-    }
-    if (at === 'test' && value === loop.until) return undefined;
-    if (at === 'test' || at === 'start') {
-      const signal = loop.body(frame, out);
-      value = signal instanceof Promise ? await signal : signal;
-      at = 'body';
-    }
-    if (at === 'body') {
+  for (let pending = from; ; ) {
+    const value = await pending.wait;
+    if (pending.at === 'test' && value === loop.until) return undefined;
+    if (pending.at === 'body') {
       if (value instanceof ControlFlow) {
         const next = afterBody(value, loop.label);
         if (next !== undefined) return next === done ? undefined : next;
       }
       await round(frame);
-      at = 'pause';
     }
-    if (at === 'pause' && loop.step !== undefined) {
-      const pending = loop.step(frame, nullSink);
-      if (pending instanceof Promise) await pending;
+    if (pending.at === 'body' || pending.at === 'pause') {
+      const stepped = loop.step?.(frame, nullSink);
+      if (stepped instanceof Promise) await stepped;
     }
-    at = 'start';
+    const end = spin(loop, frame, out, pending.at !== 'test');
+    if (!(end instanceof Pending)) return end;
+    pending = end;
   }
 }
 
@@ -218,15 +221,19 @@ function eachOf(
   return undefined;
 }
 
-function eachNext(each: Each, frame: Frame, out: Sink, items: Iterator<PSValue>): Eventually<ControlFlow | undefined> {
+/** What a run of rounds ended with: a signal, the end of the items, or a round that has to wait. */
+function eachNow(each: Each, frame: Frame, out: Sink, items: Iterator<PSValue>): Eventually<RoundEnd> {
   for (let step = items.next(); !step.done; step = items.next()) {
     const end = oneRound(each, frame, out, step.value ?? null);
-    if (end !== undefined) {
-      if (end instanceof Promise) return eachLater(each, frame, out, items, end);
-      return end === done ? undefined : end;
-    }
+    if (end !== undefined) return end;
   }
-  return undefined;
+  return done;
+}
+
+function eachNext(each: Each, frame: Frame, out: Sink, items: Iterator<PSValue>): Eventually<ControlFlow | undefined> {
+  const end = eachNow(each, frame, out, items);
+  if (end instanceof Promise) return eachLater(each, frame, out, items, end);
+  return end === done ? undefined : end;
 }
 
 /** The rest of the rounds from the first that had to wait. */
@@ -237,12 +244,10 @@ async function eachLater(
   items: Iterator<PSValue>,
   first: Promise<RoundEnd>,
 ): Promise<ControlFlow | undefined> {
-  for (let pending: Eventually<RoundEnd> = first; ; ) {
-    const end = pending instanceof Promise ? await pending : pending;
+  for (let end = await first; ; ) {
     if (end !== undefined) return end === done ? undefined : end;
-    const step = items.next();
-    if (step.done) return undefined;
-    pending = oneRound(each, frame, out, step.value ?? null);
+    const next = eachNow(each, frame, out, items);
+    end = next instanceof Promise ? await next : next;
   }
 }
 

@@ -31,7 +31,21 @@ export function compileStatements(holder: StatementHolder, c: Compile): Execute 
     extents: statements.map((s) => s.extent),
     traps: compileTraps(holder.traps, c),
   };
+  const [only] = list.run;
+  if (only !== undefined && list.run.length === 1) return single(list, only, list.extents[0] ?? null);
   return (frame, out) => runFrom(list, frame, out, 0);
+}
+
+function single(list: List, run: Execute, extent: Extent | null): Execute {
+  return (frame, out) => {
+    try {
+      frame.at = extent;
+      const signal = run(frame, out);
+      return signal instanceof Promise ? waitThen(list, frame, out, 0, signal) : signal;
+    } catch (thrown) {
+      return thrown instanceof ControlFlow ? thrown : onStatementError(frame, out, thrown, list.traps);
+    }
+  };
 }
 
 function runFrom(list: List, frame: Frame, out: Sink, start: number): Eventually<ControlFlow | undefined> {

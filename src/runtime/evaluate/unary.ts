@@ -10,7 +10,7 @@ import { isTrue } from './conditionals.ts';
 import type { Frame } from './frame.ts';
 import { unaryTextOperators } from './text-operators.ts';
 import { compileTypedStore } from './typed-variable.ts';
-import { compileVariable } from './variables.ts';
+import { compileVariable, slotOfVariable } from './variables.ts';
 
 type Operation = (frame: Frame, operand: PSValue) => Eventually<PSValue>;
 
@@ -60,7 +60,16 @@ function compileStep(target: ExpressionAst, by: 1 | -1, givesOld: boolean, c: Co
   if (target.kind === 'VariableExpressionAst') {
     const read = compileVariable(target, c);
     const store = compileStore(target.variablePath, c);
+    const slot = slotOfVariable(target, c) ?? -1;
+    const { layout } = c;
     return (frame) => {
+      const { scope } = frame;
+      const held = slot >= 0 && scope.layout === layout ? scope.slots[slot] : undefined;
+      if (typeof held === 'number' && (held | 0) === held) {
+        const sum = held + by;
+        scope.slots[slot] = sum;
+        return givesOld ? held : sum;
+      }
       const old = read(frame);
       if (old instanceof Promise)
         return old.then((o) => stepped(store(frame, next(frame, o, by)), o, next(frame, o, by), givesOld));

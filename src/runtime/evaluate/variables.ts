@@ -1,4 +1,4 @@
-import type { VariableExpressionAst, VariablePath } from '../../parser/index.ts';
+import type { ExpressionAst, VariableExpressionAst, VariablePath } from '../../parser/index.ts';
 import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Layout } from '../scope/layout.ts';
 import type { Scope } from '../scope/scope.ts';
@@ -33,6 +33,14 @@ export function compileVariable(ast: VariableExpressionAst, c: Compile, context:
   return readSlot(path, key, c.layout, context);
 }
 
+/** The slot of an unscoped variable in the layout of the code that is compiled; undefined for everything else. */
+export function slotOfVariable(ast: ExpressionAst, c: Compile): number | undefined {
+  if (ast.kind !== 'VariableExpressionAst' || !ast.variablePath.isUnscopedVariable) return undefined;
+  const name = ast.variablePath.unqualifiedPath;
+  const key = name.toLowerCase();
+  return isSpecialName(key) || !mayHaveSlot(key) ? undefined : c.layout.add(name, key);
+}
+
 /** Reads through the slot the layout of the running scope gives the name, or else up the chain. */
 function readSlot(path: VariablePath, key: string, compiled: Layout, context: ReadContext): Evaluate {
   let layout = compiled;
@@ -48,6 +56,7 @@ function readSlot(path: VariablePath, key: string, compiled: Layout, context: Re
       if (slot < 0) return read(frame, scope, key, path, context);
     }
     const held = scope.slots[slot];
+    if (typeof held === 'number') return held;
     if (typeof held !== 'object' || held === null)
       return held === undefined ? read(frame, scope, key, path, context) : held;
     return held instanceof Variable ? held.value : held;
@@ -117,6 +126,32 @@ export function isSpecialName(key: string): boolean {
 }
 
 const automatic = new Set(['input', 'myinvocation', 'psboundparameters', 'pscmdlet', 'psscriptroot', 'pscommandpath']);
+
+/** Names of constant and read-only variables of the engine never get a slot, so that assigning finds the variable. */
+export function mayHaveSlot(key: string): boolean {
+  return !engineVariables.has(key);
+}
+
+const engineVariables = new Set([
+  'true',
+  'false',
+  '?',
+  'home',
+  'pid',
+  'pshome',
+  'host',
+  'shellid',
+  'executioncontext',
+  'psversiontable',
+  'psculture',
+  'psuiculture',
+  'psedition',
+  'iswindows',
+  'islinux',
+  'ismacos',
+  'iscoreclr',
+  'error',
+]);
 
 /** The value of a variable expression for a write-back: what the running scope itself holds, or undefined. */
 export function localValue(frame: Frame, key: string): Eventually<PSValue> {
