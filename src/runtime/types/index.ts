@@ -1,9 +1,17 @@
 import type { TypeSpec } from './define-type.ts';
-import { automationTypes } from './system-management-automation/index.ts';
-import { ioTypes } from './system-io/index.ts';
+import { commandTypes } from './microsoft-powershell-commands/index.ts';
 import { systemTypes } from './system/index.ts';
 import { serviceTypes } from './system/service-types.ts';
+import { ioTypes } from './system-io/index.ts';
+import { automationTypes } from './system-management-automation/index.ts';
 import { textTypes } from './system-text/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
-export const allTypes: readonly TypeSpec[] = [...systemTypes, ...serviceTypes, ...textTypes, ...ioTypes, ...automationTypes];
+export const allTypes: readonly TypeSpec[] = [
+  ...systemTypes,
+  ...serviceTypes,
+  ...textTypes,
+  ...ioTypes,
+  ...automationTypes,
+  ...commandTypes,
+];

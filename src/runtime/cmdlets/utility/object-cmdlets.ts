@@ -1,25 +1,35 @@
 import type { AnyCmdlet } from '../../commands/define-cmdlet.ts';
 import { compareObject } from './compare-object.ts';
+import { convertFromCsv } from './convert-from-csv.ts';
 import { convertFromJson } from './convert-from-json.ts';
+import { convertToCsv } from './convert-to-csv.ts';
 import { convertToJson } from './convert-to-json.ts';
+import { exportCsv } from './export-csv.ts';
 import { getMember } from './get-member.ts';
 import { getUnique } from './get-unique.ts';
 import { groupObject } from './group-object.ts';
+import { importCsv } from './import-csv.ts';
 import { measureObject } from './measure-object.ts';
 import { selectObject } from './select-object.ts';
+import { selectString } from './select-string.ts';
 import { sortObject } from './sort-object.ts';
 import { teeObject } from './tee-object.ts';
 
 /** Commands that choose, sort, group, count, compare and convert objects. */
 export const objectCmdlets: readonly AnyCmdlet[] = [
   compareObject,
+  convertFromCsv,
   convertFromJson,
+  convertToCsv,
   convertToJson,
+  exportCsv,
   getMember,
   getUnique,
   groupObject,
+  importCsv,
   measureObject,
   selectObject,
+  selectString,
   sortObject,
   teeObject,
 ];

@@ -1,0 +1,7 @@
+import type { TypeSpec } from '../define-type.ts';
+import { commandEnumTypes } from './command-enums.ts';
+import { matchInfoTypes } from './match-info.ts';
+import { utilityResultTypes } from './utility-results.ts';
+
+/** Types of the namespace Microsoft.PowerShell.Commands and of the parameters of its commands. */
+export const commandTypes: readonly TypeSpec[] = [...commandEnumTypes, ...utilityResultTypes, ...matchInfoTypes];
