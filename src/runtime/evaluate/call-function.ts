@@ -11,7 +11,7 @@ import { Frame } from './frame.ts';
 import { heldFor, type SimpleParameter, unboundValue } from './simple-parameters.ts';
 import { callDepthOverflow } from './terminating.ts';
 
-/** Every so many nested calls the callee starts on an empty native stack. */
+/** Every so many nested calls (a power of two) the callee starts on an empty native stack. */
 const stackSlice = 64;
 
 /** The session state a block is bound to. */
@@ -32,7 +32,7 @@ export function runBody(caller: Frame, callee: Frame, body: Execute, out: Sink):
   const { depth } = callee;
   if (depth > session.maxDepth) throw callDepthOverflow();
   session.frame = callee;
-  if (depth % stackSlice === 0 && !session.synchronous) {
+  if ((depth & (stackSlice - 1)) === 0 && !session.synchronous) {
     return Promise.resolve()
       .then(() => body(callee, out))
       .then((signal) => leave(caller, signal));

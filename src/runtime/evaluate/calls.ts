@@ -35,6 +35,8 @@ interface Plan extends SimpleTarget {
   readonly targets: readonly number[];
   /** Parameters set by a bare `-Switch`. */
   readonly switches: readonly number[];
+  /** The values are the slots as they come: untyped parameters in order, nothing left over, nothing to note. */
+  readonly isDirect: boolean;
 }
 
 /** One command alone, without redirections: functions that need no binder are called directly. */
@@ -159,7 +161,11 @@ function arrange(
     while (next < parameters.length && (taken.has(next) || parameters[next]?.isSwitch)) next++;
     if (next < parameters.length) targets[at] = next++;
   }
-  return { command, block, state: sessionStateOf(command.scriptBlock), parameters, targets, switches };
+  const isDirect =
+    switches.length === 0 &&
+    !block.mentionsBoundParameters &&
+    targets.every((target, i) => target === i && parameters[i]?.type === undefined);
+  return { command, block, state: sessionStateOf(command.scriptBlock), parameters, targets, switches, isDirect };
 }
 
 function matchName(parameters: readonly SimpleParameter[], name: string): number {
@@ -173,8 +179,9 @@ function matchName(parameters: readonly SimpleParameter[], name: string): number
 
 const noArgs: readonly PSValue[] = [];
 
-function run(call: Call, plan: Plan, frame: Frame, values: readonly PSValue[], out: Sink): Eventually<undefined> {
+function run(call: Call, plan: Plan, frame: Frame, values: PSValue[], out: Sink): Eventually<undefined> {
   const { parameters, targets, block } = plan;
+  if (plan.isDirect) return callSimple(frame, plan, values, noArgs, undefined, out);
   const slots = new Array<PSValue>(block.layout.size);
   let rest: PSValue[] | undefined;
   for (let i = 0; i < values.length; i++) {

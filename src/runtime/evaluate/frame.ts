@@ -11,6 +11,16 @@ import type { PSValue } from '../values/ps-value.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { EvaluateEngine, Session } from './session.ts';
 
+/** Parts of a frame that few calls have. */
+class RareParts {
+  handling: ErrorRecord | undefined = undefined;
+  input: PSValue = undefined;
+  cmdlet: PSValue = undefined;
+  boundParameters: PSValue = undefined;
+  describe: (() => InvocationInfo) | undefined = undefined;
+  invocation: InvocationInfo | null = null;
+}
+
 /** One activation of a compiled block. Several frames share a scope when blocks run in their caller's scope. */
 export class Frame implements CallFrame, AutomaticVariables {
   readonly engine: EvaluateEngine;
@@ -33,17 +43,8 @@ export class Frame implements CallFrame, AutomaticVariables {
   propagate: boolean;
   /** `$this` of methods, script properties and the like; undefined where there is none. */
   thisValue: PSValue = undefined;
-  /** The record of the catch clause or trap that runs, for a bare `throw`. */
-  handling: ErrorRecord | undefined = undefined;
-  /** `$input`; undefined where there is none. */
-  input: PSValue = undefined;
-  /** `$PSCmdlet` of advanced functions. */
-  cmdlet: PSValue = undefined;
-  /** `$PSBoundParameters`; undefined where the code does not mention it. */
-  boundParameters: PSValue = undefined;
-  /** Makes the details of the call when somebody asks. */
-  describe: (() => InvocationInfo) | undefined = undefined;
-  #invocation: InvocationInfo | null = null;
+  /** What few calls have; undefined until something is set. */
+  #rare: RareParts | undefined = undefined;
 
   constructor(
     session: Session,
@@ -62,6 +63,52 @@ export class Frame implements CallFrame, AutomaticVariables {
     this.propagate = caller?.propagate ?? false;
   }
 
+  #rareParts(): RareParts {
+    this.#rare ??= new RareParts();
+    return this.#rare;
+  }
+
+  /** The record of the catch clause or trap that runs, for a bare `throw`. */
+  get handling(): ErrorRecord | undefined {
+    return this.#rare?.handling;
+  }
+
+  set handling(record: ErrorRecord | undefined) {
+    this.#rareParts().handling = record;
+  }
+
+  /** `$input`; undefined where there is none. */
+  get input(): PSValue {
+    return this.#rare?.input;
+  }
+
+  set input(value: PSValue) {
+    this.#rareParts().input = value;
+  }
+
+  /** `$PSCmdlet` of advanced functions. */
+  get cmdlet(): PSValue {
+    return this.#rare?.cmdlet;
+  }
+
+  set cmdlet(value: PSValue) {
+    this.#rareParts().cmdlet = value;
+  }
+
+  /** `$PSBoundParameters`; undefined where the code does not mention it. */
+  get boundParameters(): PSValue {
+    return this.#rare?.boundParameters;
+  }
+
+  set boundParameters(value: PSValue) {
+    this.#rareParts().boundParameters = value;
+  }
+
+  /** Makes the details of the call when somebody asks. */
+  set describe(make: () => InvocationInfo) {
+    this.#rareParts().describe = make;
+  }
+
   /** A call frame of lower parts (a module's session state seen from outside) as one that can call. */
   static of(frame: CallFrame, session: Session): Frame {
     if (frame instanceof Frame) return frame;
@@ -77,8 +124,9 @@ export class Frame implements CallFrame, AutomaticVariables {
 
   /** `$MyInvocation` of the running code. */
   get invocation(): InvocationInfo | null {
-    this.#invocation ??= this.describe?.() ?? this.#describeCall();
-    return this.#invocation;
+    const rare = this.#rareParts();
+    rare.invocation ??= rare.describe?.() ?? this.#describeCall();
+    return rare.invocation;
   }
 
   /** The automatic variables of this call; undefined for every other name. */
