@@ -41,6 +41,8 @@ export interface ScriptCommands {
 /** Contract. The engine as commands see it. */
 export interface CommandEngine extends EngineContext {
   readonly scripts: ScriptCommands;
+  /** The innermost running frame. */
+  currentFrame(): CallFrame;
   /** `$ExecutionContext` */
   readonly intrinsics: PSValue;
   /** `$?` */
@@ -64,6 +66,8 @@ export interface ModuleHost {
   /** Command `name` of a loaded module, for `Module\\Name`; undefined when the module or the command is not there. */
   commandOf(moduleName: string, name: string): CommandInfo | undefined;
   isLoaded(moduleName: string): boolean;
+  /** The module of compiled commands of that name. */
+  builtIn(moduleName: string): CommandModule | undefined;
   /**
    * Imports the module that has a command of this name, following `$PSModuleAutoLoadingPreference`, and answers the
    * command. With `moduleName` only that module is tried.

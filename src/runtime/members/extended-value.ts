@@ -15,7 +15,7 @@ import { setMember } from './set-member.ts';
 export function extendedValue(engine: EngineContext, self: PSValue, member: ExtendedMember): Eventually<PSValue> {
   switch (member.kind) {
     case 'NoteProperty':
-      return member.value;
+      return member.value instanceof NativeCode ? run(engine, self, member.value, []) : member.value;
     case 'ScriptProperty':
     case 'CodeProperty':
       return quietly(() => run(engine, self, member.value, []));

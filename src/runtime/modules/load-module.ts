@@ -91,9 +91,10 @@ export function* runIn(
   command: PSValue,
   args: readonly PSValue[],
   output: Sink,
+  operator: '.' | '&' = '.',
 ): Flow<void> {
   const stage = {
-    site: new CommandSite('.', undefined, null),
+    site: new CommandSite(operator, undefined, null),
     command,
     module: state.module ?? undefined,
     args: args.map((value) => positionalArgument(value)),

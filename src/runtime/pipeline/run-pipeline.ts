@@ -76,8 +76,19 @@ async function resolveRest(
   return commands;
 }
 
-/** What a stage's head stands for. */
+/** What a stage's head stands for; the file of a script is read by then. */
 function commandOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {
+  const found = headOf(frame, stage);
+  return found instanceof Promise ? found.then((command) => loaded(frame, command)) : loaded(frame, found);
+}
+
+function loaded(frame: CallFrame, command: CommandInfo): Eventually<CommandInfo> {
+  if (!(command instanceof ExternalScriptInfo) || command.scriptBlock) return command;
+  const block = frame.engine.scripts.load(command, frame);
+  return block instanceof Promise ? block.then(() => command) : command;
+}
+
+function headOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {
   const { command, module, site } = stage;
   if (typeof command === 'string' && module === undefined) return resolveCommand(frame, command, site);
   const base = baseOf(command);

@@ -1,6 +1,8 @@
+import { commandLayerTypes } from '../commands/types/index.ts';
 import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
 import { scriptBlockType } from '../evaluate/script-block-type.ts';
 import { cmdletType, psCmdletType, scriptCmdletType } from '../evaluate/script-cmdlet.ts';
+import { moduleTypes } from '../modules/types/module-types.ts';
 import { providerTypes } from '../providers/provider-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
@@ -16,6 +18,8 @@ export const engineTypes: readonly TypeSpec[] = [
   psCmdletType,
   scriptCmdletType,
   ...providerTypes,
+  ...commandLayerTypes,
+  ...moduleTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,
   pathIntrinsicsType,

@@ -1,5 +1,5 @@
 import type { Argument } from '../commands/argument.ts';
-import type { ModuleHost, ScriptCommands } from '../commands/call-frame.ts';
+import type { CallFrame, ModuleHost, ScriptCommands } from '../commands/call-frame.ts';
 import { ExternalScriptInfo, type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import { EngineTypeSystem } from '../conversion/type-system.ts';
@@ -189,6 +189,10 @@ export class Runspace implements EvaluateEngine {
 
   get currentDirectory(): string {
     return this.drives.fileSystemPath;
+  }
+
+  currentFrame(): CallFrame {
+    return this.session.frame ?? this.session.root;
   }
 
   get workingDirectory(): string {

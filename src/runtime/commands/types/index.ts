@@ -1,0 +1,13 @@
+import type { TypeSpec } from '../../types/define-type.ts';
+import { attributeTypes } from './attribute-types.ts';
+import { automationEnums } from './automation-enums.ts';
+import { commandTypes } from './command-types.ts';
+import { invocationTypes } from './invocation-types.ts';
+
+/** Types of commands, parameters and invocations, whose classes live in commands/. */
+export const commandLayerTypes: readonly TypeSpec[] = [
+  ...automationEnums,
+  ...commandTypes,
+  ...attributeTypes,
+  ...invocationTypes,
+];
