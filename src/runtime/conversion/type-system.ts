@@ -1,6 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import { builtInTypeData } from '../members/built-in-type-data.ts';
-import { invokeMethod } from '../members/invoke-method.ts';
+import { construct, invokeMethod, invokeStatic } from '../members/invoke-method.ts';
 import { memberSource } from '../members/member-list.ts';
 import { TypeData } from '../members/type-data.ts';
 import { TypeRegistry } from '../types/type-registry.ts';
@@ -67,6 +67,14 @@ export class EngineTypeSystem implements TypeSystem {
 
   members(target: PSValue): PSMemberSource {
     return memberSource(this.#engine, target);
+  }
+
+  invokeStatic(type: NetType, name: string, args: readonly PSValue[]): Eventually<PSValue> {
+    return invokeStatic(this.#engine, type, name, args);
+  }
+
+  construct(type: NetType, args: readonly PSValue[]): Eventually<PSValue> {
+    return construct(this.#engine, type, args);
   }
 
   invoke(target: PSValue, name: string, args: readonly PSValue[]): Eventually<PSValue> {

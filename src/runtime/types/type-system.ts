@@ -30,6 +30,10 @@ export interface TypeSystem {
   members(target: PSValue): PSMemberSource;
   /** The extended type data: a TypeData of members/type-data.ts. */
   readonly typeData: object;
+  /** Calls a static method by name with overload resolution. */
+  invokeStatic(type: NetType, name: string, args: readonly PSValue[]): Eventually<PSValue>;
+  /** Makes an object with the constructor that fits. */
+  construct(type: NetType, args: readonly PSValue[]): Eventually<PSValue>;
   /** Calls a method by name with overload resolution. */
   invoke(target: PSValue, name: string, args: readonly PSValue[]): Eventually<PSValue>;
 }

@@ -293,7 +293,10 @@ function parameterNames(name: string): string[] {
 
 function nameWithArity(name: string): string {
   const open = name.indexOf('<');
-  return open < 0 ? name : `${name.slice(0, open)}\`${parameterNames(name).length}`;
+  if (open < 0) return name;
+  const plain = name.slice(0, open);
+  // A type nested in a generic one repeats its parameters without counting them.
+  return /`\d+\+/.test(plain) ? plain : `${plain}\`${parameterNames(name).length}`;
 }
 
 function unsignedOrder(a: number | bigint, b: number | bigint): number {

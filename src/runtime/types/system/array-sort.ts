@@ -4,7 +4,13 @@ import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts
 import type { MemberTable } from '../define-type.ts';
 import { comparisonOf, itemsOf, lengthOf, sortItems, writeItems } from '../sequence.ts';
 
-function sort(engine: EngineContext, array: PSValue, comparer: PSValue, index = 0, length: number = lengthOf(array) - index) {
+function sort(
+  engine: EngineContext,
+  array: PSValue,
+  comparer: PSValue,
+  index = 0,
+  length: number = lengthOf(array) - index,
+) {
   const part = itemsOf(array).slice(index, index + length);
   return andThen(sortItems(engine, part, comparer), (sorted) => {
     writeItems(array, sorted, index);
@@ -18,11 +24,20 @@ function sortBoth(engine: EngineContext, keys: PSValue, items: PSValue, comparer
   const values = itemsOf(items);
   const pairs = itemsOf(keys).map((key, i) => [key, values[i]] as const);
   const compare = comparisonOf(engine, comparer);
-  return andThen(sortInTurn(pairs, ([a], [b]) => compare(a, b)), (sorted) => {
-    writeItems(keys, sorted.map(([key]) => key));
-    writeItems(items, sorted.map(([, value]) => value));
-    return undefined;
-  });
+  return andThen(
+    sortInTurn(pairs, ([a], [b]) => compare(a, b)),
+    (sorted) => {
+      writeItems(
+        keys,
+        sorted.map(([key]) => key),
+      );
+      writeItems(
+        items,
+        sorted.map(([, value]) => value),
+      );
+      return undefined;
+    },
+  );
 }
 
 /** Array.Sort in all its forms. */
@@ -36,7 +51,12 @@ export const arraySort: MemberTable = {
   'static Sort(Array array, int index, int length) void'(array, index: number, length: number) {
     return sort(this, array, null, index, length);
   },
-  'static Sort(Array array, int index, int length, IComparer comparer) void'(array, index: number, length: number, comparer) {
+  'static Sort(Array array, int index, int length, IComparer comparer) void'(
+    array,
+    index: number,
+    length: number,
+    comparer,
+  ) {
     return sort(this, array, comparer, index, length);
   },
   'static Sort(Array keys, Array items) void'(keys, items) {

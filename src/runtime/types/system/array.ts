@@ -78,7 +78,8 @@ const instance: MemberTable = {
   'GetValue(int index) object': getAt,
   'GetValue(int index1, int index2) object': getAt,
   'GetValue(int index1, int index2, int index3) object': getAt,
-  'GetValue(params int[] indices) object': (array, indices: TypedArray) => getAt(array, ...(itemsOf(indices) as number[])),
+  'GetValue(params int[] indices) object': (array, indices: TypedArray) =>
+    getAt(array, ...(itemsOf(indices) as number[])),
   'IndexOf(object value) int'(array, value) {
     const items = itemsOf(array);
     return positionOf(this, items, value, 0, items.length);
@@ -104,7 +105,12 @@ const instance: MemberTable = {
   },
 };
 
-function store(engine: Parameters<typeof typeSystemOf>[0], array: PSValue, value: PSValue, indices: number[]): undefined {
+function store(
+  engine: Parameters<typeof typeSystemOf>[0],
+  array: PSValue,
+  value: PSValue,
+  indices: number[],
+): undefined {
   const item = array instanceof TypedArray ? typeSystemOf(engine).convert(value, array.elementType) : value;
   writeItems(array, [item as PSValue], flat(array, indices));
   return undefined;
@@ -120,7 +126,8 @@ export function cloneArray(array: PSValue): PSValue {
 
 function copyInto(items: readonly PSValue[], to: PSValue, at: number): undefined {
   if (at < 0) throw outOfRange('index');
-  if (at + items.length > lengthOf(to)) throw badArgument('The destination array is not long enough.', 'destinationArray');
+  if (at + items.length > lengthOf(to))
+    throw badArgument('The destination array is not long enough.', 'destinationArray');
   writeItems(to, items, at);
   return undefined;
 }
@@ -130,7 +137,8 @@ function copyRange(from: PSValue, start: number, to: PSValue, at: number, count:
   if (start < 0) throw outOfRange('sourceIndex');
   if (start + count > lengthOf(from)) throw badArgument('The source array is not long enough.', 'sourceArray');
   if (from instanceof TypedArray && from.bytes && to instanceof TypedArray && to.bytes) {
-    if (at + count > to.bytes.length) throw badArgument('The destination array is not long enough.', 'destinationArray');
+    if (at + count > to.bytes.length)
+      throw badArgument('The destination array is not long enough.', 'destinationArray');
     to.bytes.set(bytesOf(from).subarray(start, start + count), at);
     return undefined;
   }
@@ -140,8 +148,10 @@ function copyRange(from: PSValue, start: number, to: PSValue, at: number, count:
 const statics: MemberTable = {
   'static prop MaxLength int get': () => 2147483591,
   'static Clear(Array array) void': (array) => clear(array, 0, lengthOf(array)),
-  'static Clear(Array array, int index, int length) void': (array, index: number, length: number) => clear(array, index, length),
-  'static Copy(Array sourceArray, Array destinationArray, int length) void': (from, to, count: number) => copyRange(from, 0, to, 0, count),
+  'static Clear(Array array, int index, int length) void': (array, index: number, length: number) =>
+    clear(array, index, length),
+  'static Copy(Array sourceArray, Array destinationArray, int length) void': (from, to, count: number) =>
+    copyRange(from, 0, to, 0, count),
   'static Copy(Array sourceArray, Array destinationArray, long length) void': (from, to, count: bigint) =>
     copyRange(from, 0, to, 0, Number(count)),
   'static Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length) void': (
@@ -152,7 +162,8 @@ const statics: MemberTable = {
     count: number,
   ) => copyRange(from, start, to, at, count),
   'static CreateInstance(Type elementType, int length) Array': (type: NetType, n: number) => makeArray(type, [n]),
-  'static CreateInstance(Type elementType, int length1, int length2) Array': (type: NetType, a: number, b: number) => makeArray(type, [a, b]),
+  'static CreateInstance(Type elementType, int length1, int length2) Array': (type: NetType, a: number, b: number) =>
+    makeArray(type, [a, b]),
   'static CreateInstance(Type elementType, int length1, int length2, int length3) Array': (
     type: NetType,
     a: number,
@@ -170,18 +181,31 @@ const statics: MemberTable = {
   'static Fill<T>(T[] array, T value) void': (array, value) => {
     writeItems(array, new Array(lengthOf(array)).fill(value));
   },
-  'static Fill<T>(T[] array, T value, int startIndex, int count) void': (array, value, start: number, count: number) => {
+  'static Fill<T>(T[] array, T value, int startIndex, int count) void': (
+    array,
+    value,
+    start: number,
+    count: number,
+  ) => {
     copyInto(new Array(count).fill(value), array, start);
   },
-  'static Resize<T>(ref T[] array, int newSize) void': withTypes((types) => (slot: { value: PSValue }, size: number) => {
-    if (size < 0) throw outOfRange('newSize');
-    const made = makeArray(types.get('T') as NetType, [size]);
-    if (slot.value !== null) writeItems(made, itemsOf(slot.value).slice(0, size));
-    slot.value = made;
-  }),
+  'static Resize<T>(ref T[] array, int newSize) void': withTypes(
+    (types) => (slot: { value: PSValue }, size: number) => {
+      if (size < 0) throw outOfRange('newSize');
+      const made = makeArray(types.get('T') as NetType, [size]);
+      if (slot.value !== null) writeItems(made, itemsOf(slot.value).slice(0, size));
+      slot.value = made;
+    },
+  ),
   'static Reverse(Array array) void': (array) => writeItems(array, [...itemsOf(array)].reverse()),
   'static Reverse(Array array, int index, int length) void': (array, index: number, length: number) => {
-    writeItems(array, itemsOf(array).slice(index, index + length).reverse(), index);
+    writeItems(
+      array,
+      itemsOf(array)
+        .slice(index, index + length)
+        .reverse(),
+      index,
+    );
   },
   'static ForEach<T>(T[] array, Action<T> action) void'(array, action: NetDelegate) {
     return andThen(mapItems(itemsOf(array), action), () => undefined);

@@ -1,16 +1,16 @@
-import { integerOfKind, integerRanges } from '../../values/integer-of-kind.ts';
-import { NumberKind } from '../../values/number-kinds.ts';
-import type { PSValue } from '../../values/ps-value.ts';
-import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
-import { badArgument, overflow } from '../net-error.ts';
-import { numberMembers, rawOf } from './number-members.ts';
 import { Byte } from '../../values/byte.ts';
 import { Int16 } from '../../values/int16.ts';
+import { integerOfKind, integerRanges } from '../../values/integer-of-kind.ts';
+import { valueTuple } from '../../values/net-tuple.ts';
+import { NumberKind } from '../../values/number-kinds.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import { SByte } from '../../values/sbyte.ts';
 import { UInt16 } from '../../values/uint16.ts';
 import { UInt32 } from '../../values/uint32.ts';
 import { UInt64 } from '../../values/uint64.ts';
-import { valueTuple } from '../../values/net-tuple.ts';
+import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
+import { badArgument, overflow } from '../net-error.ts';
+import { numberMembers, rawOf } from './number-members.ts';
 
 /** Name in signatures, full name, kind, JS class. */
 const table = [
@@ -35,7 +35,7 @@ function order(a: PSValue, b: PSValue): number {
 
 function integerMath(t: string, kind: NumberKind): MemberTable {
   const { width: bits, signed } = integerRanges[kind] ?? { width: 32, signed: true };
-  
+
   const make = (n: bigint): PSValue => integerOfKind(kind, n);
   const checked = (n: bigint): PSValue => {
     const made = integerOfKind(kind, n);
@@ -56,7 +56,8 @@ function integerMath(t: string, kind: NumberKind): MemberTable {
       return order(v, min) < 0 ? min : order(v, max) > 0 ? max : v;
     },
     [`static DivRem(${t} left, ${t} right) ValueTuple<${t}, ${t}>`]: (a, b) => {
-      if (big(b) === 0n) throw Object.assign(overflow('Division by zero.'), { typeName: 'System.DivideByZeroException' });
+      if (big(b) === 0n)
+        throw Object.assign(overflow('Division by zero.'), { typeName: 'System.DivideByZeroException' });
       return valueTuple([make(big(a) / big(b)), make(big(a) % big(b))]);
     },
     [`static IsEvenInteger(${t} value) bool`]: (v) => (big(v) & 1n) === 0n,

@@ -24,8 +24,14 @@ const table: readonly (readonly [string, string])[] = [
   [`${g}IList<T>`, 'ICollection<T>, IEnumerable<T>, IEnumerable'],
   [`${g}ISet<T>`, 'ICollection<T>, IEnumerable<T>, IEnumerable'],
   [`${g}IReadOnlySet<T>`, 'IReadOnlyCollection<T>, IEnumerable<T>, IEnumerable'],
-  [`${g}IDictionary<TKey, TValue>`, 'ICollection<KeyValuePair<TKey, TValue>>, IEnumerable<KeyValuePair<TKey, TValue>>, IEnumerable'],
-  [`${g}IReadOnlyDictionary<TKey, TValue>`, 'IReadOnlyCollection<KeyValuePair<TKey, TValue>>, IEnumerable<KeyValuePair<TKey, TValue>>, IEnumerable'],
+  [
+    `${g}IDictionary<TKey, TValue>`,
+    'ICollection<KeyValuePair<TKey, TValue>>, IEnumerable<KeyValuePair<TKey, TValue>>, IEnumerable',
+  ],
+  [
+    `${g}IReadOnlyDictionary<TKey, TValue>`,
+    'IReadOnlyCollection<KeyValuePair<TKey, TValue>>, IEnumerable<KeyValuePair<TKey, TValue>>, IEnumerable',
+  ],
   [`${g}IComparer<T>`, ''],
   [`${g}IEqualityComparer<T>`, ''],
   ['System.Linq.IGrouping<TKey, TElement>', 'IEnumerable<TElement>, IEnumerable'],

@@ -1,8 +1,8 @@
 import type { EngineContext } from '../../engine.ts';
 import { formatNumber } from '../../text/number-format.ts';
 import { invariantNumberFormat } from '../../text/number-format-info.ts';
-import { numberToString } from '../../text/number-text.ts';
 import { defaultNumberStyles, parseNumber } from '../../text/number-parse.ts';
+import { numberToString } from '../../text/number-text.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import type { NumberKind } from '../../values/number-kinds.ts';
 import { numberTypeNames } from '../../values/number-type-names.ts';
@@ -14,7 +14,13 @@ import { argumentNull, badArgument, badFormat, overflow } from '../net-error.ts'
 import { typeOf } from '../type-of.ts';
 
 /** Parses as `T.Parse`; throws FormatException or OverflowException. */
-export function parseOrThrow(engine: EngineContext, kind: NumberKind, text: string | null, styles: number, provider: PSValue): PSValue {
+export function parseOrThrow(
+  engine: EngineContext,
+  kind: NumberKind,
+  text: string | null,
+  styles: number,
+  provider: PSValue,
+): PSValue {
   if (text === null) throw argumentNull('s');
   const parsed = parseNumber(kind, text, styles, numberFormatFrom(engine, provider));
   if (parsed === 'format') throw badFormat(`'${text}' is not written as a ${numberTypeNames[kind]}.`);
@@ -22,7 +28,14 @@ export function parseOrThrow(engine: EngineContext, kind: NumberKind, text: stri
   return parsed;
 }
 
-function tryParse(engine: EngineContext, kind: NumberKind, text: string | null, styles: number, provider: PSValue, slot: RefSlot): boolean {
+function tryParse(
+  engine: EngineContext,
+  kind: NumberKind,
+  text: string | null,
+  styles: number,
+  provider: PSValue,
+  slot: RefSlot,
+): boolean {
   const parsed = text === null ? 'format' : parseNumber(kind, text, styles, numberFormatFrom(engine, provider));
   slot.value = typeof parsed === 'string' ? zeroOf(kind) : parsed;
   return typeof parsed !== 'string';
@@ -45,7 +58,8 @@ export function numberMembers(
     [`CompareTo(${t} value) int`]: (self, other) => Math.sign(compare(self as never, other as never)),
     'CompareTo(object value) int': (self, other) => {
       if (other === null) return 1;
-      if (typeOf(other) !== typeOf(box(self))) throw badArgument(`The argument must be of type ${numberTypeNames[kind]}.`);
+      if (typeOf(other) !== typeOf(box(self)))
+        throw badArgument(`The argument must be of type ${numberTypeNames[kind]}.`);
       return Math.sign(compare(self as never, rawOf(other) as never));
     },
     [`Equals(${t} obj) bool`]: (self, other) => compare(self as never, other as never) === 0,
@@ -70,13 +84,21 @@ export function numberMembers(
     [`static Parse(string s, IFormatProvider provider) ${t}`](s: string | null, provider) {
       return parseOrThrow(this, kind, s, styles, provider);
     },
-    [`static Parse(string s, NumberStyles style, IFormatProvider provider) ${t}`](s: string | null, style: EnumValue, provider) {
+    [`static Parse(string s, NumberStyles style, IFormatProvider provider) ${t}`](
+      s: string | null,
+      style: EnumValue,
+      provider,
+    ) {
       return parseOrThrow(this, kind, s, styleOf(style), provider);
     },
     [`static TryParse(string s, out ${t} result) bool`](s: string | null, slot: RefSlot) {
       return tryParse(this, kind, s, styles, null, slot);
     },
-    [`static TryParse(string s, IFormatProvider provider, out ${t} result) bool`](s: string | null, provider, slot: RefSlot) {
+    [`static TryParse(string s, IFormatProvider provider, out ${t} result) bool`](
+      s: string | null,
+      provider,
+      slot: RefSlot,
+    ) {
       return tryParse(this, kind, s, styles, provider, slot);
     },
     [`static TryParse(string s, NumberStyles style, IFormatProvider provider, out ${t} result) bool`](

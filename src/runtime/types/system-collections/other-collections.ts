@@ -1,0 +1,131 @@
+import { NetEnumerator } from '../../values/net-enumerable.ts';
+import { ArrayList, NetCollection, type NetList, ReadOnlyCollection } from '../../values/net-list.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
+import { invalidOperation, outOfRange } from '../net-error.ts';
+import { itemsOf, positionOf } from '../sequence.ts';
+import { bitArrayType } from './bit-array.ts';
+import { linkedListTypes } from './linked-list.ts';
+import { checkIndex, copyTo, insertItems, listMembers, removeFirst, removeRange } from './list-members.ts';
+import { nameValueType } from './name-value-collection.ts';
+import { priorityQueueType } from './priority-queue.ts';
+
+/** What Collection<T> has of a list's members. */
+const collectionMembers: MemberTable = Object.fromEntries(
+  Object.entries(listMembers('T', 'IEnumerable<T>', 'IComparer<T>')).filter(([text]) =>
+    /^(prop (Count|Item|IsReadOnly|IsFixedSize|SyncRoot|IsSynchronized)|Clear|Contains|CopyTo\(T\[\] array, int|GetEnumerator|IndexOf\(T item\)|Insert\(|RemoveAt)/.test(text),
+  ),
+);
+
+const adding: MemberTable = {
+  'Add(T item) void': (list: NetList, item) => insertItems(list, list.items.length, [item]),
+  'Remove(T item) bool'(list: NetList, item) {
+    return removeFirst(this, list, item);
+  },
+};
+
+const lists = 'IList<T>, ICollection<T>, IEnumerable<T>, IEnumerable, IList, ICollection, IReadOnlyList<T>, IReadOnlyCollection<T>';
+
+const readOnlyMembers: MemberTable = {
+  'new(IList<T> list)': (items) => new ReadOnlyCollection('items' in (items as object) ? (items as NetList) : { items: itemsOf(items) }),
+  'prop Count int get': (c: ReadOnlyCollection) => c.items.length,
+  'prop IsReadOnly bool get': () => true,
+  'prop IsFixedSize bool get': () => true,
+  'prop Item[int] T get': (c: ReadOnlyCollection, at: number) => {
+    if (at < 0 || at >= c.items.length) throw outOfRange('index', 'The index is outside the collection.');
+    return c.items[at];
+  },
+  'Contains(T value) bool'(c: ReadOnlyCollection, value) {
+    return positionOf(this, c.items, value, 0, c.items.length) >= 0;
+  },
+  'CopyTo(T[] array, int index) void': (c: ReadOnlyCollection, to, at: number) => copyTo(c.items, to, at),
+  'GetEnumerator() IEnumerator': (c: ReadOnlyCollection) => new NetEnumerator(() => c[Symbol.iterator]()),
+  'IndexOf(T value) int'(c: ReadOnlyCollection, value) {
+    return positionOf(this, c.items, value, 0, c.items.length);
+  },
+};
+
+/** StringCollection: a list of strings. */
+class StringCollection extends ArrayList {}
+
+const stringCollection = defineType({
+  name: 'System.Collections.Specialized.StringCollection',
+  jsClass: StringCollection,
+  interfaces: 'IList, ICollection, IEnumerable',
+  members: {
+    'new()': () => new StringCollection(),
+    ...listMembers('string', 'string[]', 'IComparer'),
+    'Add(string value) int': (list: NetList, value) => list.items.push(value) - 1,
+    'Remove(string value) void'(list: NetList, value) {
+      removeFirst(this, list, value);
+    },
+  },
+  convertFrom: {
+    accepts: () => true,
+    errorId: 'InvalidCastConstructorException',
+    convert(value: PSValue) {
+      return new StringCollection(typeof value === 'string' ? [value] : [...itemsOf(value)]);
+    },
+  },
+});
+
+const enumerator = defineType({
+  name: 'System.Collections.Enumerator',
+  jsClass: NetEnumerator,
+  interfaces: 'IDictionaryEnumerator, IEnumerator, IEnumerator<object>, ICloneable, IDisposable',
+  members: {
+    'prop Current object get': (e: NetEnumerator) => {
+      if (e.current === undefined) throw invalidOperation('The enumerator stands on no element.');
+      return e.current;
+    },
+    'prop Key object get': (e: NetEnumerator) => entryPart(e.current, 'key'),
+    'prop Value object get': (e: NetEnumerator) => entryPart(e.current, 'value'),
+    'prop Entry object get': (e: NetEnumerator) => e.current ?? null,
+    'MoveNext() bool': (e: NetEnumerator) => e.moveNext(),
+    'Reset() void': (e: NetEnumerator) => e.reset(),
+    'Dispose() void': () => undefined,
+  },
+});
+
+function entryPart(entry: PSValue, part: 'key' | 'value'): PSValue {
+  if (typeof entry === 'object' && entry !== null && 'key' in entry && 'value' in entry) return entry[part] as PSValue;
+  throw invalidOperation('The enumerator stands on no entry.');
+}
+
+/** Collection<T>, ReadOnlyCollection<T>, enumerators and the rarer collections. */
+export const otherCollectionTypes: readonly TypeSpec[] = [
+  enumerator,
+  defineType({
+    name: 'System.Collections.ObjectModel.Collection<T>',
+    jsClass: NetCollection,
+    interfaces: lists,
+    members: {
+      'new()': () => new NetCollection(),
+      'new(IList<T> list)': (items) => new NetCollection([...itemsOf(items, 'list')]),
+      ...collectionMembers,
+      ...adding,
+    },
+  }),
+  defineType({
+    name: 'System.Collections.ObjectModel.ObservableCollection<T>',
+    base: 'Collection<T>',
+    interfaces: lists,
+    members: {
+      'new()': () => new NetCollection(),
+      'new(IEnumerable<T> collection)': (items) => new NetCollection([...itemsOf(items, 'collection')]),
+      'new(List<T> list)': (items) => new NetCollection([...itemsOf(items, 'list')]),
+      'Move(int oldIndex, int newIndex) void': (list: NetList, from: number, to: number) => {
+        checkIndex(list, from);
+        const item = list.items[from];
+        removeRange(list, from, 1);
+        insertItems(list, to, [item]);
+      },
+    },
+  }),
+  defineType({ name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>', jsClass: ReadOnlyCollection, interfaces: lists, members: readOnlyMembers }),
+  stringCollection,
+  ...linkedListTypes,
+  bitArrayType,
+  nameValueType,
+  priorityQueueType,
+];
