@@ -1,8 +1,11 @@
 import type { ScriptBlockAst } from './ast/index.ts';
+import { registerTree } from './ast/tree.ts';
+import { runChecks } from './checks/index.ts';
 import type { ParseError } from './diagnostics.ts';
 import { getParser } from './grammar/parser.ts';
 import { Source } from './source.ts';
 import type { Token } from './tokens/token.ts';
+import type { TypeCatalogue } from './types.ts';
 
 /** What `parse` makes of a text. */
 export interface ParseResult {
@@ -15,13 +18,18 @@ export interface ParseResult {
 export interface ParseOptions {
   /** Path of the file the text came from; positions name it. */
   readonly file?: string;
+  /** The types that exist where the script is to run; without it, checks that depend on types are left out. */
+  readonly types?: TypeCatalogue;
 }
 
 /** Parses a script. Never throws: what is wrong with the text stands in `errors`, and a tree comes back all the same. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
-  const { ast, tokens, errors } = getParser().parse(source);
-  return { ast: ast ?? emptyScript(source), tokens, errors };
+  const { ast, tokens, reporter } = getParser().parse(source, options.types);
+  if (ast === undefined) return { ast: emptyScript(source), tokens, errors: reporter.errors };
+  registerTree(ast);
+  runChecks(ast, reporter, options.types);
+  return { ast, tokens, errors: reporter.errors };
 }
 
 function emptyScript(source: Source): ScriptBlockAst {

@@ -82,6 +82,11 @@ export class Extent {
     return this.source.text.slice(this.startOffset, this.endOffset);
   }
 
+  /** Another stretch of the same source. */
+  slice(startOffset: number, endOffset: number): Extent {
+    return new Extent(this.source, startOffset, endOffset);
+  }
+
   get file(): string | undefined {
     return this.source.file;
   }

@@ -11,6 +11,7 @@ import { Extent, Source } from '../source.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenKind } from '../tokens/token-kinds.ts';
 import { vocabulary } from '../tokens/token-types.ts';
+import type { TypeCatalogue } from '../types.ts';
 
 /** What has offsets: an extent or a token. */
 export interface Located {
@@ -38,6 +39,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   protected reporter: Reporter;
   /** True where a comma separates arguments instead of making an array. */
   protected commaSeparates = false;
+  protected types: TypeCatalogue | undefined;
   private peeked: Token | undefined;
   private consumed = 0;
   private depth = 0;
@@ -52,7 +54,8 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** Makes ready to parse a text. */
-  protected start(source: Source): void {
+  protected start(source: Source, types: TypeCatalogue | undefined): void {
+    this.types = types;
     this.reset();
     this.reporter = new Reporter(source.text);
     this.scanner = new ScannerState(source, this.reporter);

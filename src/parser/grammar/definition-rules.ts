@@ -2,6 +2,7 @@
 import type { AttributeBaseAst, PropertyMemberAst, TypeConstraintAst, UsingStatementKind } from '../ast/definitions.ts';
 import type { ExpressionAst, HashtableAst, StringConstantExpressionAst } from '../ast/expressions.ts';
 import type { StatementAst } from '../ast/statements.ts';
+import type { TypeName } from '../ast/type-names.ts';
 import { errorStatement } from '../build/statements.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenKind } from '../tokens/token-kinds.ts';
@@ -33,7 +34,7 @@ export abstract class DefinitionRules extends ClassRules {
       const typeName = this.maybeTypeName(2, false);
       this.ACTION(() => {
         if (typeName === undefined) this.reporter.incomplete(this.behind(colon), 'TypeNameExpected');
-        else baseTypes.push({ kind: 'TypeConstraintAst', extent: typeName.extent, typeName });
+        else baseTypes.push(this.underlyingType(typeName));
       });
     });
     this.newlines();
@@ -65,6 +66,15 @@ export abstract class DefinitionRules extends ClassRules {
     this.setMode(mode);
     return statement;
   });
+
+  /** The type that an enum is stored as; text and dates cannot store one, nor can types that do not exist. */
+  private underlyingType(typeName: TypeName): TypeConstraintAst {
+    const unknown = this.types !== undefined && this.types.resolve(typeName, 'type', []) === undefined;
+    if (unknown || /^(?:system\.)?(?:string|datetime)$/i.test(typeName.fullName)) {
+      this.reporter.error(typeName.extent, 'InvalidUnderlyingType', typeName.name);
+    }
+    return { kind: 'TypeConstraintAst', extent: typeName.extent, typeName };
+  }
 
   private unclosedEnum(opening: Token): Token {
     const next = this.peekToken();

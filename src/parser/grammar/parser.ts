@@ -1,20 +1,22 @@
 import type { ScriptBlockAst } from '../ast/script-block.ts';
-import type { ParseError } from '../diagnostics.ts';
+import type { Reporter } from '../reporter.ts';
 import type { Source } from '../source.ts';
 import type { Token } from '../tokens/token.ts';
+import type { TypeCatalogue } from '../types.ts';
 import { NestingTooDeep } from './base-parser.ts';
-import { DefinitionRules } from './definition-rules.ts';
+import { RequiresRules } from './requires-rules.ts';
 
 /** What the grammar makes of a text, before the checks of the finished tree. */
 export interface Parsed {
   /** Undefined when the parser had to give up. */
   readonly ast: ScriptBlockAst | undefined;
   readonly tokens: Token[];
-  readonly errors: ParseError[];
+  /** Holds the errors so far, and takes those of the checks. */
+  readonly reporter: Reporter;
 }
 
 /** The whole grammar, ready to parse one text after another. */
-export class GrammarParser extends DefinitionRules {
+export class GrammarParser extends RequiresRules {
   private busy = false;
 
   constructor(skipValidations: boolean) {
@@ -28,12 +30,15 @@ export class GrammarParser extends DefinitionRules {
   }
 
   /** Parses a text. Does not throw on anything that a text can hold. */
-  parse(source: Source): Parsed {
-    this.start(source);
+  parse(source: Source, types: TypeCatalogue | undefined): Parsed {
+    this.start(source, types);
     this.busy = true;
     let ast: ScriptBlockAst | undefined;
     try {
-      ast = this.script();
+      const tree = this.script();
+      const { tokens } = this.scanner;
+      ast = { ...tree, scriptRequirements: this.requirements() };
+      this.scanner.tokens = tokens;
       if (this.errors.length > 0) this.reporter.error(this.peekToken().extent, 'UnrecoverableParserError');
     } catch (error) {
       if (!(error instanceof NestingTooDeep) && !(error instanceof RangeError)) throw error;
@@ -41,7 +46,7 @@ export class GrammarParser extends DefinitionRules {
     } finally {
       this.busy = false;
     }
-    return { ast, tokens: this.scanner.tokens, errors: this.reporter.errors };
+    return { ast, tokens: this.scanner.tokens, reporter: this.reporter };
   }
 }
 

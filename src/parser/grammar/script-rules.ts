@@ -407,7 +407,7 @@ export abstract class ScriptRules extends HandlerRules {
       isFilter: keyword?.kind === 'Filter',
       isWorkflow: keyword?.kind === 'Workflow',
       name: isText ? value.string : name.text,
-      parameters,
+      parameters: parameters?.length === 0 ? undefined : parameters,
       body,
     };
   }

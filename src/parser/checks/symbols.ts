@@ -1,0 +1,165 @@
+import { childrenOf } from '../ast/child-keys.ts';
+import type { FunctionDefinitionAst, PropertyMemberAst, TypeDefinitionAst } from '../ast/definitions.ts';
+import type { ExpressionAst } from '../ast/expressions.ts';
+import type { Ast } from '../ast/index.ts';
+import type { ScriptBlockAst } from '../ast/script-block.ts';
+import { parentOf } from '../ast/tree.ts';
+import type { SimpleTypeName, TypeName } from '../ast/type-names.ts';
+import { findAll } from '../ast/visit.ts';
+import type { Reporter } from '../reporter.ts';
+import type { TypeCatalogue } from '../types.ts';
+import { pureExpression } from './assignments.ts';
+
+/** The classes and enums, and the properties, that can be named in a stretch of a script. */
+interface Scope {
+  readonly types: ReadonlySet<string>;
+  readonly properties: ReadonlyMap<string, PropertyMemberAst>;
+  readonly definition: TypeDefinitionAst | undefined;
+  readonly isMethod: boolean;
+}
+
+/**
+ * Resolves the names of a script: reports types defined twice, types that do not exist (with a catalogue), and
+ * properties assigned in a method as if they were variables.
+ */
+export function checkSymbols(root: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined): void {
+  new Resolver(root, reporter, types).run(root);
+}
+
+/** Namespaces that a script's `using` statements open. */
+export function openedNamespaces(root: ScriptBlockAst): readonly string[] {
+  return root.usingStatements.flatMap(({ usingStatementKind, name }) =>
+    usingStatementKind === 'Namespace' && name !== undefined ? [name.value] : [],
+  );
+}
+
+class Resolver {
+  private readonly reporter: Reporter;
+  private readonly types: TypeCatalogue | undefined;
+  private readonly namespaces: readonly string[];
+  private readonly scopes: Scope[] = [];
+
+  constructor(root: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined) {
+    this.reporter = reporter;
+    this.types = types;
+    this.namespaces = openedNamespaces(root);
+  }
+
+  run(root: ScriptBlockAst): void {
+    this.inScope(root, root, false);
+  }
+
+  private inScope(owner: Ast, body: Ast, isMethod: boolean): void {
+    const types = new Set<string>();
+    for (const type of findAll(body, ({ kind }) => kind === 'TypeDefinitionAst', false)) {
+      if (type.kind !== 'TypeDefinitionAst') continue;
+      const key = type.name.toLowerCase();
+      if (types.has(key)) this.reporter.error(type.extent, 'MemberAlreadyDefined', type.name);
+      types.add(key);
+    }
+    this.scopes.push({ types, properties: new Map(), definition: undefined, isMethod });
+    this.visitChildren(owner);
+    this.scopes.pop();
+  }
+
+  private visitChildren(node: Ast): void {
+    for (const child of childrenOf(node)) this.visit(child);
+  }
+
+  private visit(node: Ast): void {
+    switch (node.kind) {
+      case 'TypeDefinitionAst':
+        return this.visitType(node);
+      case 'ScriptBlockExpressionAst':
+        return this.inScope(node, node.scriptBlock, false);
+      case 'FunctionDefinitionAst':
+        return this.visitFunction(node);
+      case 'FunctionMemberAst':
+        return this.inScope(node, node.functionDefinition.body, true);
+      case 'AssignmentStatementAst':
+        if (this.scopes.at(-1)?.isMethod === true) this.checkTargets(node.left);
+        break;
+      case 'TypeExpressionAst':
+      case 'TypeConstraintAst':
+        this.resolve(node.typeName, 'type');
+        break;
+      case 'AttributeAst':
+        this.resolve(node.typeName, 'attribute');
+        break;
+      default:
+    }
+    this.visitChildren(node);
+  }
+
+  private visitFunction(node: FunctionDefinitionAst): void {
+    if (parentOf(node)?.kind === 'FunctionMemberAst') this.visitChildren(node);
+    else this.inScope(node, node.body, false);
+  }
+
+  private visitType(node: TypeDefinitionAst): void {
+    const properties = new Map<string, PropertyMemberAst>();
+    for (const member of node.members) {
+      if (member.kind === 'PropertyMemberAst' && !member.isLiteral) properties.set(member.name.toLowerCase(), member);
+    }
+    this.scopes.push({ types: new Set(), properties, definition: node, isMethod: false });
+    this.visitChildren(node);
+    this.scopes.pop();
+  }
+
+  private checkTargets(left: ExpressionAst): void {
+    for (const target of targetsOf(left)) {
+      let inner = target;
+      while (inner.kind === 'ConvertExpressionAst') inner = inner.child;
+      if (inner.kind !== 'VariableExpressionAst' || !inner.variablePath.isVariable) continue;
+      const key = inner.variablePath.userPath.toLowerCase();
+      const scope = this.scopes.findLast(({ properties }) => properties.has(key));
+      const property = scope?.properties.get(key);
+      if (property === undefined || scope?.definition === undefined) continue;
+      if (property.isStatic) {
+        const type = `[${scope.definition.name}]::`;
+        this.reporter.error(inner.extent, 'MissingTypeInStaticPropertyAssignment', type, property.name);
+      } else {
+        this.reporter.error(inner.extent, 'MissingThis', '$this.', property.name);
+      }
+    }
+  }
+
+  /** Types need only be known inside the definition of another type. */
+  private resolve(name: TypeName, use: 'type' | 'attribute'): void {
+    if (this.types === undefined || !this.isInType()) return;
+    if (name.kind === 'ArrayTypeName') {
+      this.resolve(name.elementType, 'type');
+    } else if (name.kind === 'GenericTypeName') {
+      this.resolveGeneric(name.typeName, name.genericArguments.length);
+      for (const argument of name.genericArguments) this.resolve(argument, 'type');
+    } else if (!this.isDefinedHere(name) && !this.isKnown(name, use) && name.fullName.toLowerCase() !== 'ordered') {
+      const id = use === 'attribute' ? 'CustomAttributeTypeNotFound' : 'TypeNotFound';
+      this.reporter.error(name.extent, id, name.name);
+    }
+  }
+
+  private resolveGeneric(open: SimpleTypeName, count: number): void {
+    const counted = open.name.includes('`') ? open : { ...open, name: `${open.name}\`${count}` };
+    if (this.isKnown(counted, 'type') || this.isKnown(open, 'type')) return;
+    this.reporter.error(open.extent, 'TypeNotFound', open.name);
+  }
+
+  private isInType(): boolean {
+    return this.scopes.some(({ definition }) => definition !== undefined);
+  }
+
+  private isDefinedHere({ name, assemblyName }: SimpleTypeName): boolean {
+    return assemblyName === undefined && this.scopes.some(({ types }) => types.has(name.toLowerCase()));
+  }
+
+  private isKnown(name: TypeName, use: 'type' | 'attribute'): boolean {
+    return this.types?.resolve(name, use, this.namespaces) !== undefined;
+  }
+}
+
+function targetsOf(left: ExpressionAst): readonly ExpressionAst[] {
+  if (left.kind === 'ArrayLiteralAst') return left.elements.flatMap(targetsOf);
+  if (left.kind !== 'ParenExpressionAst') return [left];
+  const inner = pureExpression(left.pipeline);
+  return inner === undefined ? [] : targetsOf(inner);
+}
