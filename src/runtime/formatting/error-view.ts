@@ -6,6 +6,7 @@ import { stripEscapes } from '../text/escape-sequences.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
+import { errorDetails } from './error-details.ts';
 import type { FormatContext } from './format-context.ts';
 import { blockText } from './property-expression.ts';
 
@@ -36,7 +37,7 @@ export function errorText(value: PSValue, context: FormatContext): Eventually<st
     case 'ConciseView':
       return conciseText(record, context, colours);
     case 'DetailedView':
-      return andThen(normalText(record, context), paint);
+      return andThen(errorDetails(record, context), (text) => paint(`\n${text}\n`));
     default:
       return andThen(normalText(record, context), (text) => paint(commandPrefix(record.invocationInfo) + text));
   }

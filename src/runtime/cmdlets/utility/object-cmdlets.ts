@@ -5,6 +5,7 @@ import { convertFromJson } from './convert-from-json.ts';
 import { convertToCsv } from './convert-to-csv.ts';
 import { convertToJson } from './convert-to-json.ts';
 import { exportCsv } from './export-csv.ts';
+import { getError } from './get-error.ts';
 import { getMember } from './get-member.ts';
 import { getUnique } from './get-unique.ts';
 import { groupObject } from './group-object.ts';
@@ -23,6 +24,7 @@ export const objectCmdlets: readonly AnyCmdlet[] = [
   convertToCsv,
   convertToJson,
   exportCsv,
+  getError,
   getMember,
   getUnique,
   groupObject,

@@ -1,3 +1,4 @@
+import { errorDetails } from '../error-details.ts';
 import { errorText } from '../error-view.ts';
 import { column, custom, table, type View } from '../view.ts';
 
@@ -6,6 +7,12 @@ const automation = (name: string): string => `System.Management.Automation.${nam
 /** Views of what is shown as text wherever it turns up: errors, messages, script blocks. */
 export const recordViews: readonly View[] = [
   custom('ScriptBlock', [automation('ScriptBlock')], [{ kind: 'value' }], { outOfBand: true }),
+  custom(
+    'GetErrorInstance',
+    [automation('ErrorRecord#PSExtendedError'), 'System.Exception#PSExtendedError'],
+    [{ kind: 'value', source: errorDetails }],
+    { groupBy: { source: 'PSErrorIndex', label: 'ErrorIndex' } },
+  ),
   custom('ErrorInstance', [automation('ErrorRecord')], [{ kind: 'value', source: errorText }], { outOfBand: true }),
   custom('WarningRecord', [automation('WarningRecord')], [{ kind: 'value', source: 'Message' }], { outOfBand: true }),
   custom(
