@@ -104,6 +104,8 @@ export class TypeMembers {
 
   #own(name: string, isStatic: boolean, key: string): TypeMember | undefined {
     if (this.#made) return this.#madeMember(name, isStatic);
+    // Constructors stand under this key; they are not inherited, and `constructors` has them.
+    if (key === '!new') return undefined;
     const lines = this.#lines.get(key);
     if (lines)
       return combine(
