@@ -39,6 +39,8 @@ export class ErrorRecord {
   pipelineIterationInfo: number[] = [];
   /** Set for records that came over a remoting session (RemotingErrorRecord.OriginInfo). */
   originInfo: { readonly computerName: string; readonly runspaceId: string } | undefined = undefined;
+  /** Made elsewhere (a session, a job): the command that passes it on leaves its id and invocation as they are. */
+  isForeign = false;
   /** The exact .NET class of the record: RemotingErrorRecord for those from a session. */
   recordType = 'System.Management.Automation.ErrorRecord';
 

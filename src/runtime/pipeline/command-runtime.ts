@@ -53,6 +53,7 @@ export class CommandRuntime {
   /** The record of a spec, with the command's name on it. */
   recordOf(error: ErrorSpec | ErrorRecord, replaceInvocation = false): ErrorRecord {
     const record = error instanceof ErrorRecord ? error : ErrorRecord.from(error);
+    if (record.isForeign) return record;
     const { command, invocation } = this.spec;
     if (record.invocationInfo !== null && !replaceInvocation) return record;
     const source = errorIdSource(command);
