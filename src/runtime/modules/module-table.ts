@@ -196,9 +196,9 @@ export class ModuleTable implements ModuleHost, ModuleLoader {
     return module;
   }
 
-  /** Adds a module that was made from a block (New-Module). */
-  registerDynamic(frame: CallFrame, module: PSModuleInfo): void {
-    this.#register(frame.sessionState, module);
+  /** Remembers a module that was made from a block, so that `Name\\Command` and Import-Module find it. */
+  noteDynamic(module: PSModuleInfo): void {
+    this.#byPath.set(module.name.toLowerCase(), module);
   }
 
   /** Takes a module out of the session: OnRemove runs, its commands go, then its nested modules. */
@@ -208,7 +208,7 @@ export class ModuleTable implements ModuleHost, ModuleLoader {
       const pending = frame.engine.invokeBlock(onRemove, { args: [module] });
       if (pending instanceof Promise) yield pending;
     }
-    this.#byPath.delete(keyOf(module));
+    for (const [key, one] of this.#byPath) if (one === module) this.#byPath.delete(key);
     for (const state of this.#statesWith(module)) {
       const list = this.#imported.get(state);
       const at = list?.indexOf(module) ?? -1;

@@ -1,3 +1,4 @@
+import { coreCommandTypes } from '../cmdlets/core/session-history.ts';
 import { commandLayerTypes } from '../commands/types/index.ts';
 import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
 import { scriptBlockType } from '../evaluate/script-block-type.ts';
@@ -19,6 +20,7 @@ export const engineTypes: readonly TypeSpec[] = [
   scriptCmdletType,
   ...providerTypes,
   ...commandLayerTypes,
+  ...coreCommandTypes,
   ...moduleTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,

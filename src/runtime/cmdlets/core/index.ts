@@ -1,11 +1,35 @@
 import type { CmdletModule } from '../../commands/define-cmdlet.ts';
+import { addHistory } from './add-history.ts';
+import { clearHistory } from './clear-history.ts';
+import { exportModuleMember } from './export-module-member.ts';
 import { forEachObject } from './for-each-object.ts';
+import { getCommand } from './get-command.ts';
+import { getHistory } from './get-history.ts';
+import { getModule } from './get-module.ts';
+import { importModule } from './import-module.ts';
+import { newModule } from './new-module.ts';
 import { outNull } from './out-null.ts';
+import { removeModule } from './remove-module.ts';
+import { setStrictMode } from './set-strict-mode.ts';
 import { whereObject } from './where-object.ts';
 
 /** The commands of Microsoft.PowerShell.Core that exist here; Out-Default and Out-Host come with formatting. */
 export const coreModule: CmdletModule = {
   name: 'Microsoft.PowerShell.Core',
   version: '7.6.5.0',
-  cmdlets: [forEachObject, outNull, whereObject],
+  cmdlets: [
+    addHistory,
+    clearHistory,
+    exportModuleMember,
+    forEachObject,
+    getCommand,
+    getHistory,
+    getModule,
+    importModule,
+    newModule,
+    outNull,
+    removeModule,
+    setStrictMode,
+    whereObject,
+  ],
 };
