@@ -73,6 +73,11 @@ const table: Readonly<Record<string, string>> = {
     TraceLevel: Off Error Warning Info Verbose
     DebuggerBrowsableState: Never Collapsed=2 RootHidden`,
   'System.Globalization': `
+    UnicodeCategory: UppercaseLetter LowercaseLetter TitlecaseLetter ModifierLetter OtherLetter NonSpacingMark
+      SpacingCombiningMark EnclosingMark DecimalDigitNumber LetterNumber OtherNumber SpaceSeparator LineSeparator
+      ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation DashPunctuation OpenPunctuation
+      ClosePunctuation InitialQuotePunctuation FinalQuotePunctuation OtherPunctuation MathSymbol CurrencySymbol
+      ModifierSymbol OtherSymbol OtherNotAssigned
     NumberStyles flags: None AllowLeadingWhite AllowTrailingWhite AllowLeadingSign=4 Integer=7 AllowTrailingSign
       AllowParentheses=16 AllowDecimalPoint=32 AllowThousands=64 Number=111 AllowExponent=128 Float=167
       AllowCurrencySymbol=256 Currency=383 Any=511 AllowHexSpecifier HexNumber=515 AllowBinarySpecifier=1024
@@ -153,6 +158,8 @@ const table: Readonly<Record<string, string>> = {
     JsonValueKind System.Byte: Undefined Object Array String Number True False Null`,
   'System.Collections.Specialized': `
     NotifyCollectionChangedAction: Add Remove Replace Move Reset`,
+  'System.Security': `
+    SecurityZone: MyComputer Intranet Trusted Internet Untrusted NoZone=-1`,
   'System.Security.Authentication': `
     SslProtocols flags: None Ssl2=12 Ssl3=48 Tls=192 Default=240 Tls11=768 Tls12=3072 Tls13=12288`,
   'System.Management.Automation': `

@@ -108,8 +108,11 @@ export const guidType = defineType({
     'ToString() string': (g: Guid) => g.text,
     'ToString(string format) string': (g: Guid, format: Text) => g.toText(format ?? ''),
     'ToString(string format, IFormatProvider provider) string': (g: Guid, format: Text) => g.toText(format ?? ''),
-    'static TryParse(string s, IFormatProvider provider, ref Guid result) bool': (text: Text, _provider, slot: RefSlot) =>
-      answer(slot, Guid.tryParse(text ?? '')),
+    'static TryParse(string s, IFormatProvider provider, ref Guid result) bool': (
+      text: Text,
+      _provider,
+      slot: RefSlot,
+    ) => answer(slot, Guid.tryParse(text ?? '')),
     'static TryParse(string input, ref Guid result) bool': (text: Text, slot: RefSlot) =>
       answer(slot, Guid.tryParse(text ?? '')),
     'static TryParseExact(string input, string format, ref Guid result) bool': (
