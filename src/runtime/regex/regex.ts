@@ -11,9 +11,9 @@ import type { RegexNode } from './syntax.ts';
 
 export { RegexOptions };
 
-/** Compiled patterns that are kept for `Regex.get`. */
+/** Patterns that are kept for `Regex.get`, for each combination of options. */
 const CACHE_SIZE = 512;
-const cache = new Map<string, Regex>();
+const cache = new Map<number, Map<string, Regex>>();
 
 /** Milliseconds a match may take; Infinity is Regex.InfiniteMatchTimeout. */
 const NO_TIMEOUT = Number.POSITIVE_INFINITY;
@@ -42,15 +42,20 @@ export class Regex {
 
   /** A shared instance for a pattern and options. */
   static get(pattern: string, options: number = RegexOptions.None): Regex {
-    const key = `${options}:${pattern}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
-    const regex = new Regex(pattern, options);
-    if (cache.size >= CACHE_SIZE) {
-      const oldest = cache.keys().next().value;
-      if (oldest !== undefined) cache.delete(oldest);
+    let known = cache.get(options);
+    if (known === undefined) {
+      known = new Map();
+      cache.set(options, known);
     }
-    cache.set(key, regex);
+    let regex = known.get(pattern);
+    if (regex === undefined) {
+      regex = new Regex(pattern, options);
+      if (known.size >= CACHE_SIZE) {
+        const oldest = known.keys().next().value;
+        if (oldest !== undefined) known.delete(oldest);
+      }
+      known.set(pattern, regex);
+    }
     return regex;
   }
 

@@ -31,6 +31,7 @@ function readSet(pattern: string, start: number): { readonly set: CharSet; reado
     const last = units[k + 2];
     if (!first) break;
     if (middle?.code === dash && !middle.plain && last) {
+      if (last.code < first.code) return undefined;
       ranges.push([first.code, last.code]);
       k += 2;
     } else ranges.push([first.code, first.code]);
@@ -40,6 +41,8 @@ function readSet(pattern: string, start: number): { readonly set: CharSet; reado
 
 function compile(pattern: string): Part[] | undefined {
   const parts: Part[] = [];
+  // A backtick with nothing behind it is literal, except where it is all there is.
+  if (pattern === '`') return parts;
   for (let i = 0; i < pattern.length; i++) {
     const code = pattern.charCodeAt(i);
     if (code === star) {
@@ -59,7 +62,7 @@ function compile(pattern: string): Part[] | undefined {
 const lower = (code: number): number =>
   code < 128 ? (code >= 65 && code <= 90 ? code + 32 : code) : String.fromCharCode(code).toLowerCase().charCodeAt(0);
 
-/** Thrown for a pattern whose `[` is never closed; PowerShell's id is WildcardPatternException. */
+/** Thrown for a pattern with an open `[` or a range that runs backwards: PowerShell's WildcardPatternException. */
 export class WildcardFailure {
   readonly pattern: string;
   constructor(pattern: string) {
@@ -123,6 +126,21 @@ function inRanges(set: CharSet, code: number): boolean {
   return false;
 }
 
+const cache = new Map<string, WildcardPattern>();
+const cacheWithoutCase = new Map<string, WildcardPattern>();
+
+/** A shared pattern; the last few hundred are kept. */
+export function wildcardOf(pattern: string, ignoreCase: boolean): WildcardPattern {
+  const known = ignoreCase ? cacheWithoutCase : cache;
+  let found = known.get(pattern);
+  if (found === undefined) {
+    found = new WildcardPattern(pattern, ignoreCase);
+    if (known.size >= 500) known.clear();
+    known.set(pattern, found);
+  }
+  return found;
+}
+
 /** Whether a text has a wildcard character that no backtick takes away. */
 export function containsWildcard(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
@@ -135,7 +153,7 @@ export function containsWildcard(text: string): boolean {
 
 /** The pattern that only the text itself fits (WildcardPattern.Escape). */
 export function escapeWildcard(text: string): string {
-  return text.replace(/[*?[\]]/g, '`$&');
+  return text.replace(/[*?[\]`]/g, '`$&');
 }
 
 /** Takes the backticks of escaped wildcard characters away (WildcardPattern.Unescape). */
