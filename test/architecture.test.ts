@@ -16,19 +16,40 @@ const pure = (file: string) =>
   file.startsWith('src/remoting/psrp/');
 /** The order inside src/runtime, lowest first; engine.ts declares the interfaces that lower parts reach upward by. */
 const runtimeOrder = [
-  'errors', 'values', 'text', 'regex', 'types', 'members', 'conversion', 'operators', 'scope', 'commands', 'pipeline',
-  'evaluate', 'clixml', 'formatting', 'providers', 'completion', 'analysis', 'modules', 'cmdlets', 'runspace',
+  'errors',
+  'values',
+  'text',
+  'regex',
+  'types',
+  'members',
+  'conversion',
+  'operators',
+  'scope',
+  'commands',
+  'pipeline',
+  'evaluate',
+  'clixml',
+  'formatting',
+  'providers',
+  'completion',
+  'analysis',
+  'modules',
+  'cmdlets',
+  'runspace',
 ];
 const maxLines = 500;
 
 const root = join(import.meta.dirname, '..');
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file))
+  .filter((file) => /(?<!\.d)\.tsx?$/.test(file))
   .map((file) => join('src', file));
 const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const importPattern = /^\s*(?:import|export)\b(?<type>\s+type\b)?[^'";]*?from\s+'(?<from>[^']+)'/gm;
 const imports = (file: string) =>
-  [...text(file).matchAll(importPattern)].map((m) => ({ from: m.groups?.['from'] ?? '', typeOnly: m.groups?.['type'] !== undefined }));
+  [...text(file).matchAll(importPattern)].map((m) => ({
+    from: m.groups?.['from'] ?? '',
+    typeOnly: m.groups?.['type'] !== undefined,
+  }));
 const layerOf = (file: string) => file.split('/').slice(0, 2).join('/');
 const targetOf = (file: string, from: string) => relative(root, join(root, file, '..', from));
 const local = (file: string) => imports(file).filter((i) => i.from.startsWith('.'));
@@ -46,7 +67,11 @@ describe('architecture', () => {
   it('keeps the order inside the runtime for everything that runs (types may point upward)', () => {
     const upward = files
       .filter((file) => file.startsWith('src/runtime/') && partOf(file) >= 0)
-      .flatMap((file) => local(file).filter((i) => !i.typeOnly).map((i) => ({ file, to: targetOf(file, i.from) })))
+      .flatMap((file) =>
+        local(file)
+          .filter((i) => !i.typeOnly)
+          .map((i) => ({ file, to: targetOf(file, i.from) })),
+      )
       .filter(({ file, to }) => partOf(to) > partOf(file));
     expect(upward).toEqual([]);
   });
@@ -76,12 +101,16 @@ describe('architecture', () => {
   });
 
   it('has kebab-case file names and no catch-all folders', () => {
-    const odd = files.filter((file) => !/^src(?:\/[a-z0-9-]+)+\.tsx?$/.test(file) || /\/(?:utils|helpers|shared|common)\//.test(file));
+    const odd = files.filter(
+      (file) => !/^src(?:\/[a-z0-9-]+)+\.tsx?$/.test(file) || /\/(?:utils|helpers|shared|common)\//.test(file),
+    );
     expect(odd).toEqual([]);
   });
 
   it('names only paths that exist in ARCHITECTURE.md', () => {
-    const paths = [...text('ARCHITECTURE.md').matchAll(/`((?:src|test|grammar|bench|examples|scripts|bin)\/[\w./-]*)`/g)].map((m) => m[1] ?? '');
+    const paths = [
+      ...text('ARCHITECTURE.md').matchAll(/`((?:src|test|grammar|bench|examples|scripts|bin)\/[\w./-]*)`/g),
+    ].map((m) => m[1] ?? '');
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { TypeSpec } from './define-type.ts';
 import { commandTypes } from './microsoft-powershell-commands/index.ts';
+import { systemCollectionsTypes } from './system-collections/index.ts';
 import { systemTypes } from './system/index.ts';
 // All exceptions (exceptions.ts) and enums (enum-types.ts) of .NET are in here.
 import { serviceTypes } from './system/service-types.ts';
@@ -10,6 +11,7 @@ import { textTypes } from './system-text/index.ts';
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
 export const allTypes: readonly TypeSpec[] = [
   ...systemTypes,
+  ...systemCollectionsTypes,
   ...serviceTypes,
   ...textTypes,
   ...ioTypes,

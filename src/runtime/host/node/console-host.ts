@@ -46,7 +46,8 @@ export class ConsoleHost implements PSHost {
     this.uiCulture = this.culture;
     this.output = new NodeOutput(1, isatty(1), options.onClosed);
     this.error = new NodeOutput(2, isatty(2), options.onClosed);
-    this.supportsVirtualTerminal = process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
+    this.supportsVirtualTerminal =
+      this.output.isTerminal && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
     this.ui = new ConsoleUI(this, options.interactive);
   }
 

@@ -6,6 +6,7 @@ import { charType } from './char.ts';
 import { convertType } from './convert.ts';
 import { dbNullType } from './db-null.ts';
 import { decimalType } from './decimal.ts';
+import { delegateTypes } from './delegates.ts';
 import { enumType } from './enum.ts';
 import { floatingTypes } from './floating-types.ts';
 import { integerTypes } from './integer-types.ts';
@@ -22,6 +23,7 @@ export const systemTypes: readonly TypeSpec[] = [
   valueType,
   voidType,
   ...interfaceTypes,
+  ...delegateTypes,
   ...nullableTypes,
   arrayType,
   bigIntegerType,
