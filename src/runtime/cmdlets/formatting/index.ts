@@ -1,5 +1,6 @@
 import type { AnyCmdlet } from '../../commands/define-cmdlet.ts';
 import { formatCustom } from './format-custom.ts';
+import { formatHex } from './format-hex.ts';
 import { formatList } from './format-list.ts';
 import { formatTable } from './format-table.ts';
 import { formatWide } from './format-wide.ts';
@@ -13,6 +14,7 @@ import { updateFormatData } from './update-format-data.ts';
 /** Formatting commands that belong to Microsoft.PowerShell.Utility. */
 export const formattingUtilityCmdlets: readonly AnyCmdlet[] = [
   formatCustom,
+  formatHex,
   formatList,
   formatTable,
   formatWide,

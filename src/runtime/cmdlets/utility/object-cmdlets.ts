@@ -10,6 +10,7 @@ import { getMember } from './get-member.ts';
 import { getUnique } from './get-unique.ts';
 import { groupObject } from './group-object.ts';
 import { importCsv } from './import-csv.ts';
+import { joinString } from './join-string.ts';
 import { measureObject } from './measure-object.ts';
 import { selectObject } from './select-object.ts';
 import { selectString } from './select-string.ts';
@@ -29,6 +30,7 @@ export const objectCmdlets: readonly AnyCmdlet[] = [
   getUnique,
   groupObject,
   importCsv,
+  joinString,
   measureObject,
   selectObject,
   selectString,
