@@ -1,8 +1,11 @@
 import type { EngineContext } from '../engine.ts';
 import { builtInTypeData } from '../members/built-in-type-data.ts';
 import { construct, invokeMethod, invokeStatic } from '../members/invoke-method.ts';
+import { typeNameList } from '../members/intrinsic-view.ts';
+import { memberTypes } from '../members/member-types.ts';
 import { memberSource } from '../members/member-list.ts';
 import { TypeData } from '../members/type-data.ts';
+import { typeTable } from '../types/type-table.ts';
 import { TypeRegistry } from '../types/type-registry.ts';
 import type { TypeSystem } from '../types/type-system.ts';
 import type { PSMemberSource } from '../values/ps-member.ts';
@@ -30,6 +33,7 @@ export class EngineTypeSystem implements TypeSystem {
   constructor(engine: EngineContext, options: TypeSystemOptions = {}) {
     this.#engine = engine;
     this.separator = options.separator ?? (() => ' ');
+    typeTable().declare(memberTypes);
     builtInTypeData(this.typeData);
   }
 
@@ -63,6 +67,10 @@ export class EngineTypeSystem implements TypeSystem {
 
   findType(name: string): NetType | undefined {
     return this.registry.resolve(name);
+  }
+
+  typeNameList(target: PSValue): object {
+    return typeNameList(target);
   }
 
   members(target: PSValue): PSMemberSource {

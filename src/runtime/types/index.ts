@@ -1,9 +1,9 @@
 import type { TypeSpec } from './define-type.ts';
 import { commandTypes } from './microsoft-powershell-commands/index.ts';
-import { systemCollectionsTypes } from './system-collections/index.ts';
 import { systemTypes } from './system/index.ts';
 // All exceptions (exceptions.ts) and enums (enum-types.ts) of .NET are in here.
 import { serviceTypes } from './system/service-types.ts';
+import { systemCollectionsTypes } from './system-collections/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { textTypes } from './system-text/index.ts';

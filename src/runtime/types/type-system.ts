@@ -28,6 +28,8 @@ export interface TypeSystem {
   findType(name: string): NetType | undefined;
   /** The members of a value, live (`psobject.Members`). */
   members(target: PSValue): PSMemberSource;
+  /** `pstypenames` of a value, live: a list that changes them. */
+  typeNameList(target: PSValue): object;
   /** The extended type data: a TypeData of members/type-data.ts. */
   readonly typeData: object;
   /** Calls a static method by name with overload resolution. */
