@@ -1,3 +1,4 @@
+import { NetEnumerable, NetEnumerable } from '../values/net-enumerable.ts';
 import type { MatchData } from './compiled-regex.ts';
 import type { Regex } from './regex.ts';
 import type { RegexRun } from './regex-run.ts';
@@ -29,7 +30,7 @@ export class RegexGroup extends RegexCapture {
   readonly name: string;
   readonly success: boolean;
   private readonly places: readonly number[];
-  private captureCache: readonly RegexCapture[] | undefined;
+  private captureCache: RegexCaptureCollection | undefined;
 
   /** `places` are the captures as start, end, start, end…; none when the group took no part. */
   constructor(text: string, name: string, places: readonly number[]) {
@@ -41,16 +42,38 @@ export class RegexGroup extends RegexCapture {
   }
 
   /** Every capture, the first one first. */
-  get captures(): readonly RegexCapture[] {
+  get captures(): RegexCaptureCollection {
     if (this.captureCache === undefined) {
       const list: RegexCapture[] = [];
       for (let i = 0; i < this.places.length; i += 2) {
         const start = this.places[i] ?? 0;
         list.push(new RegexCapture(this.text, start, (this.places[i + 1] ?? 0) - start));
       }
-      this.captureCache = list;
+      this.captureCache = new RegexCaptureCollection(list);
     }
     return this.captureCache;
+  }
+}
+
+/** System.Text.RegularExpressions.CaptureCollection. */
+export class RegexCaptureCollection extends NetEnumerable {
+  readonly items: readonly RegexCapture[];
+
+  constructor(items: readonly RegexCapture[]) {
+    super();
+    this.items = items;
+  }
+
+  get count(): number {
+    return this.items.length;
+  }
+
+  at(index: number): RegexCapture | undefined {
+    return this.items[index];
+  }
+
+  override [Symbol.iterator](): Iterator<RegexCapture> {
+    return this.items[Symbol.iterator]();
   }
 }
 
@@ -114,6 +137,11 @@ export class RegexMatch extends RegexGroup {
     return expandReplacement(this.regex.replacement(replacement), this);
   }
 
+  /** A match that failed (Match.Empty). */
+  static empty(regex: Regex): RegexMatch {
+    return new RegexMatch(regex, '', '', 0, undefined, {});
+  }
+
   /** What stands before and behind the match in the searched text. */
   get around(): { readonly before: string; readonly after: string } {
     const start = this.data?.start ?? 0;
@@ -128,11 +156,12 @@ export class RegexMatch extends RegexGroup {
 }
 
 /** System.Text.RegularExpressions.GroupCollection. */
-export class RegexGroupCollection implements Iterable<RegexGroup> {
+export class RegexGroupCollection extends NetEnumerable {
   private readonly match: RegexMatch;
   private readonly made: (RegexGroup | undefined)[] = [];
 
   constructor(match: RegexMatch) {
+    super();
     this.match = match;
   }
 
@@ -160,7 +189,7 @@ export class RegexGroupCollection implements Iterable<RegexGroup> {
   }
 
   /** By numbers from 0 on, as .NET does it: where numbers have gaps, some groups are passed over. */
-  *[Symbol.iterator](): Iterator<RegexGroup> {
+  override *[Symbol.iterator](): Iterator<RegexGroup> {
     for (let number = 0; number < this.count; number++) yield this.byNumber(number);
   }
 
@@ -176,11 +205,12 @@ export class RegexGroupCollection implements Iterable<RegexGroup> {
 }
 
 /** System.Text.RegularExpressions.MatchCollection: matches are looked for as they are asked for. */
-export class RegexMatchCollection implements Iterable<RegexMatch> {
+export class RegexMatchCollection extends NetEnumerable {
   private readonly found: RegexMatch[] = [];
   private next: RegexMatch;
 
   constructor(first: RegexMatch) {
+    super();
     this.next = first;
   }
 
@@ -198,7 +228,7 @@ export class RegexMatchCollection implements Iterable<RegexMatch> {
     return this.found[index];
   }
 
-  *[Symbol.iterator](): Iterator<RegexMatch> {
+  override *[Symbol.iterator](): Iterator<RegexMatch> {
     for (let index = 0; ; index++) {
       const match = this.at(index);
       if (match === undefined) return;

@@ -57,6 +57,8 @@ export class RegexParseFailure extends NetException {
     this.errorNumber = number;
     this.pattern = pattern;
     this.offset = offset;
+    this.properties.set('Error', number);
     this.properties.set('Offset', offset);
+    this.properties.set('Error', number);
   }
 }

@@ -7,6 +7,7 @@ import { systemCollectionsTypes } from './system-collections/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { textTypes } from './system-text/index.ts';
+import { regexTypes } from './system-text-regular-expressions/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
 export const allTypes: readonly TypeSpec[] = [
@@ -14,6 +15,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...systemCollectionsTypes,
   ...serviceTypes,
   ...textTypes,
+  ...regexTypes,
   ...ioTypes,
   ...automationTypes,
   ...commandTypes,

@@ -1,5 +1,7 @@
 import type { TypeSpec } from '../define-type.ts';
 import { encodingClasses, encodingType } from './encoding.ts';
+import { regularExpressionTypes } from './regular-expressions/index.ts';
+import { stringBuilderType } from './string-builder.ts';
 
 /** The types of System.Text. */
-export const textTypes: readonly TypeSpec[] = [encodingType, ...encodingClasses];
+export const textTypes: readonly TypeSpec[] = [encodingType, ...encodingClasses, stringBuilderType];
