@@ -1,9 +1,14 @@
 import type { CmdletModule } from '../../commands/define-cmdlet.ts';
 import { formattingUtilityCmdlets } from '../formatting/index.ts';
+import { addMember } from './add-member.ts';
 import { clearVariable } from './clear-variable.ts';
 import { getAlias } from './get-alias.ts';
 import { getVariable } from './get-variable.ts';
+import { invokeExpression } from './invoke-expression.ts';
+import { measureCommand } from './measure-command.ts';
 import { newAlias } from './new-alias.ts';
+import { newGuid } from './new-guid.ts';
+import { newObject } from './new-object.ts';
 import { newVariable } from './new-variable.ts';
 import { objectCmdlets } from './object-cmdlets.ts';
 import { removeAlias } from './remove-alias.ts';
@@ -27,6 +32,11 @@ export const utilityModule: CmdletModule = {
   cmdlets: [
     ...formattingUtilityCmdlets,
     ...objectCmdlets,
+    addMember,
+    invokeExpression,
+    measureCommand,
+    newGuid,
+    newObject,
     clearVariable,
     getAlias,
     getVariable,

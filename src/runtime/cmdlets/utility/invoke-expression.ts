@@ -1,0 +1,26 @@
+import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { parameter, type } from '../../commands/parameter.ts';
+import { parseScript } from '../../evaluate/parse-script.ts';
+import { andThen } from '../../values/ps-value.ts';
+import { sessionOf } from './variable-items.ts';
+
+/** Invoke-Expression: runs a text as a script in the current scope. */
+export const invokeExpression = defineCmdlet({
+  name: 'Invoke-Expression',
+  aliases: ['iex'],
+  synopsis: 'Runs a text as a script in the current scope.',
+  effects: ['state'],
+  parameters: {
+    Command: parameter(type.string, { mandatory: true, position: 0, pipeline: 'value', help: 'The text.' }),
+  },
+  examples: [{ title: 'A sum', code: "Invoke-Expression '1 + 2'", output: '3' }],
+  invoke: (ctx) => ({
+    process(args) {
+      const block = parseScript(args.Command, sessionOf(ctx));
+      return andThen(
+        ctx.engine.invokeBlock(block, { dotSource: true, output: ctx.output, errors: 'report' }),
+        () => undefined,
+      );
+    },
+  }),
+});
