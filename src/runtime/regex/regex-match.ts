@@ -1,4 +1,5 @@
-import { NetEnumerable, NetEnumerable } from '../values/net-enumerable.ts';
+import { NetException } from '../errors/net-exception.ts';
+import { NetEnumerable } from '../values/net-enumerable.ts';
 import type { MatchData } from './compiled-regex.ts';
 import type { Regex } from './regex.ts';
 import type { RegexRun } from './regex-run.ts';
@@ -30,7 +31,7 @@ export class RegexGroup extends RegexCapture {
   readonly name: string;
   readonly success: boolean;
   private readonly places: readonly number[];
-  private captureCache: RegexCaptureCollection | undefined;
+  private captureCache: readonly RegexCapture[] | undefined;
 
   /** `places` are the captures as start, end, start, end…; none when the group took no part. */
   constructor(text: string, name: string, places: readonly number[]) {
@@ -42,38 +43,16 @@ export class RegexGroup extends RegexCapture {
   }
 
   /** Every capture, the first one first. */
-  get captures(): RegexCaptureCollection {
+  get captures(): readonly RegexCapture[] {
     if (this.captureCache === undefined) {
       const list: RegexCapture[] = [];
       for (let i = 0; i < this.places.length; i += 2) {
         const start = this.places[i] ?? 0;
         list.push(new RegexCapture(this.text, start, (this.places[i + 1] ?? 0) - start));
       }
-      this.captureCache = new RegexCaptureCollection(list);
+      this.captureCache = list;
     }
     return this.captureCache;
-  }
-}
-
-/** System.Text.RegularExpressions.CaptureCollection. */
-export class RegexCaptureCollection extends NetEnumerable {
-  readonly items: readonly RegexCapture[];
-
-  constructor(items: readonly RegexCapture[]) {
-    super();
-    this.items = items;
-  }
-
-  get count(): number {
-    return this.items.length;
-  }
-
-  at(index: number): RegexCapture | undefined {
-    return this.items[index];
-  }
-
-  override [Symbol.iterator](): Iterator<RegexCapture> {
-    return this.items[Symbol.iterator]();
   }
 }
 
@@ -132,8 +111,9 @@ export class RegexMatch extends RegexGroup {
     return this.regex.findIn(this.text, this.searched, this.offset, next, data.start === data.end, this.run);
   }
 
-  /** The replacement pattern with this match put in. */
+  /** The replacement pattern with this match put in; a match that failed has none (NotSupportedException). */
   result(replacement: string): string {
+    if (!this.success) throw new NetException('System.NotSupportedException', 'A match that failed has no result.');
     return expandReplacement(this.regex.replacement(replacement), this);
   }
 
