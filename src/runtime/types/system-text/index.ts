@@ -1,6 +1,5 @@
 import type { TypeSpec } from '../define-type.ts';
 import { encodingClasses, encodingType } from './encoding.ts';
-import { regularExpressionTypes } from './regular-expressions/index.ts';
 import { stringBuilderType } from './string-builder.ts';
 
 /** The types of System.Text. */
