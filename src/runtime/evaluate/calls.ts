@@ -3,6 +3,7 @@ import { type Argument, parameterArgument, positionalArgument } from '../command
 import { FunctionInfo } from '../commands/command-info.ts';
 import { BoundParameters } from '../commands/command-invocation.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import { fail } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { CommandSite } from '../pipeline/stage.ts';
 import { Variable } from '../scope/variable.ts';
@@ -18,7 +19,7 @@ import { compileArgumentValue, compileCommand, siteOf } from './commands.ts';
 import type { Compile } from './compile-context.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
-import { ran } from './pipelines.ts';
+import { onlyExpression, ran } from './pipelines.ts';
 import { evaluateAll } from './sequence.ts';
 import { heldFor, type SimpleParameter, simpleParameters } from './simple-parameters.ts';
 
@@ -53,11 +54,31 @@ export function compileCall(ast: CommandAst, c: Compile): Execute {
     return ran(frame.session.runPipeline(frame, [made], undefined, out));
   };
   const [head, ...rest] = ast.commandElements;
+  if (looksLikeMethodCall(ast)) return checkedInStrictMode(slow);
   if (head?.kind !== 'StringConstantExpressionAst' || ast.invocationOperator === 'Dot' || ast.redirections.length > 0)
     return slow;
   if (rest.some((e) => e.kind === 'VariableExpressionAst' && e.splatted)) return slow;
   const elements = rest.map((e): Element => elementOf(e, c));
   return directCall(new Call(head.value, ast.extent, site, elements), slow);
+}
+
+/** `f(1, 2)`: one argument, a list in parentheses without a blank before it. */
+function looksLikeMethodCall({ commandElements }: CommandAst): boolean {
+  const [name, list] = commandElements;
+  if (commandElements.length !== 2 || list?.kind !== 'ParenExpressionAst') return false;
+  if (name?.extent.endOffset !== list.extent.startOffset || list.pipeline.kind !== 'PipelineAst') return false;
+  return onlyExpression(list.pipeline)?.kind === 'ArrayLiteralAst';
+}
+
+function checkedInStrictMode(run: Execute): Execute {
+  return (frame, out) => {
+    if (frame.engine.strictMode < 2) return run(frame, out);
+    throw fail({
+      id: 'StrictModeFunctionCallWithParens',
+      category: 'InvalidOperation',
+      message: 'A command was called as a method is: its arguments are separated by blanks, without parentheses.',
+    });
+  };
 }
 
 function elementOf(ast: Element['ast'], c: Compile): Element {

@@ -41,8 +41,16 @@ export function compileCondition(ast: PipelineBaseAst, c: Compile): Test {
   const { extent } = ast;
   return (frame) => {
     frame.at = extent;
-    return test(frame);
+    const truth = test(frame);
+    if (truth instanceof Promise) return truth.then((t) => tested(frame, t));
+    return tested(frame, truth);
   };
+}
+
+/** A condition that could be evaluated counts as success, whatever the commands in it said. */
+function tested(frame: Frame, truth: boolean): boolean {
+  frame.engine.lastSucceeded = true;
+  return truth;
 }
 
 interface Clause {

@@ -13,8 +13,12 @@ import type { Session } from './session.ts';
 
 const automation = 'System.Management.Automation.';
 
-/** A type constraint on a variable: every value assigned later is converted. */
-export function typeConstraint(session: Session, type: NetType): VariableConstraint {
+/**
+ * A type constraint on a variable: every value assigned later is converted. `plain` is for variables that a function
+ * keeps to itself: what the conversion throws is then passed on, as a cast would do.
+ */
+export function typeConstraint(session: Session, type: NetType, plain = false): VariableConstraint {
+  if (plain) return { attribute: type, transform: (value) => typeSystemOf(session.engine).convert(value, type) };
   return {
     attribute: type,
     transform(value) {
@@ -44,10 +48,15 @@ function transformationFailed(session: Session, type: NetType, thrown: unknown):
 }
 
 /** The constraints that the attributes of a parameter or variable put on it; undefined when there are none. */
-export function constraintsOf(session: Session, parameter: CommandParameter): VariableConstraint[] | undefined {
+export function constraintsOf(
+  session: Session,
+  parameter: CommandParameter,
+  local = false,
+): VariableConstraint[] | undefined {
   const made: VariableConstraint[] = [];
+  const plain = local && parameter.validators.length === 0;
   for (const step of parameter.transformations) {
-    if (step.kind === 'type') made.push(typeConstraint(session, step.type));
+    if (step.kind === 'type') made.push(typeConstraint(session, step.type, plain));
     else if (step.kind === 'script') made.push(scriptTransformation(session, step.instance));
   }
   for (const validator of parameter.validators) {

@@ -14,6 +14,7 @@ import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { compileCondition, type Test } from './conditionals.ts';
 import type { Frame } from './frame.ts';
+import { withEnumerator } from './loop-enumerator.ts';
 import { elementsOfAny } from './output.ts';
 
 /** What a loop does with the signal of its body: go on (undefined), end normally (`done`), or leave with the signal. */
@@ -186,12 +187,22 @@ export function compileForEach(ast: ForEachStatementAst, c: Compile): Execute {
     body: c.block(ast.body),
   };
   const { extent } = ast.condition;
+  const start = /\$foreach\b/i.test(ast.body.extent.text) ? beginWatched : begin;
   return (frame, out) => {
     frame.at = extent;
     const value = items(frame);
-    if (value instanceof Promise) return value.then((v) => begin(each, frame, out, v));
-    return begin(each, frame, out, value);
+    if (value instanceof Promise) return value.then((v) => start(each, frame, out, v));
+    return start(each, frame, out, value);
   };
+}
+
+/** For bodies that use `$foreach`. */
+function beginWatched(each: Each, frame: Frame, out: Sink, value: PSValue): Eventually<ControlFlow | undefined> {
+  if (value === null || value === undefined) return undefined;
+  const run = (elements: Iterable<PSValue>) =>
+    withEnumerator(frame, 'foreach', elements, (items) => eachNext(each, frame, out, items));
+  const elements = elementsOfAny(frame, value) ?? [value];
+  return elements instanceof Promise ? elements.then(run) : run(elements);
 }
 
 function begin(each: Each, frame: Frame, out: Sink, value: PSValue): Eventually<ControlFlow | undefined> {

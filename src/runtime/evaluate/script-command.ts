@@ -230,7 +230,8 @@ export class ScriptCommandProcessor implements CommandProcessor {
 
   /** `exit` ends a script file, and is its exit code; everything else goes on up. */
   #leaveWith(thrown: unknown): void {
-    if (!(thrown instanceof ExitSignal) || !(this.#context.command instanceof ExternalScriptInfo)) throw thrown;
+    const isScript = this.#context.command instanceof ExternalScriptInfo && this.#caller.caller !== null;
+    if (!isScript || !(thrown instanceof ExitSignal)) throw thrown;
     this.#frame.engine.lastExitCode = thrown.code;
     if (thrown.code !== 0) this.#context.run.failed = true;
     this.#exited = true;

@@ -54,7 +54,7 @@ export class ScriptParameters {
   #constraints(parameter: CommandParameter): readonly VariableConstraint[] | undefined {
     let known = knownConstraints.get(parameter);
     if (known === undefined) {
-      known = constraintsOf(this.#frame.session, parameter) ?? null;
+      known = constraintsOf(this.#frame.session, parameter, true) ?? null;
       knownConstraints.set(parameter, known);
     }
     return known ?? undefined;

@@ -40,7 +40,8 @@ function analyse(frame: Frame, block: CompiledBlock): readonly SimpleParameter[]
     const type = attribute && findTypeName(frame, attribute.typeName);
     if (attribute && type === undefined) return undefined;
     const isSwitch = type?.fullName === 'System.Management.Automation.SwitchParameter';
-    const constraints = type && type.fullName !== 'System.Object' ? [typeConstraint(frame.session, type)] : undefined;
+    const constraints =
+      type && type.fullName !== 'System.Object' ? [typeConstraint(frame.session, type, true)] : undefined;
     simple.push({ name, key, type: constraints && type, isSwitch, constraints, defaultValue });
   }
   return simple;

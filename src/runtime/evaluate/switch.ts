@@ -8,6 +8,7 @@ import type { Evaluate, Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { isTrue } from './conditionals.ts';
 import type { Frame } from './frame.ts';
+import { withEnumerator } from './loop-enumerator.ts';
 import { elementsOfAny } from './output.ts';
 import { capture } from './sub-expressions.ts';
 import { fileLines } from './switch-file.ts';
@@ -25,6 +26,8 @@ interface Switch {
   readonly clauses: readonly Clause[];
   readonly otherwise: Execute | undefined;
   readonly matches: Matcher;
+  /** Whether the bodies use `$switch`. */
+  readonly isWatched: boolean;
 }
 
 /** `switch` (about_Switch): every matching clause runs, for each item. */
@@ -40,6 +43,7 @@ export function compileSwitch(ast: SwitchStatementAst, c: Compile): Execute {
     })),
     otherwise: ast.default && c.block(ast.default),
     matches: matcherFor(ast.flags as readonly SwitchFlag[]),
+    isWatched: /\$switch\b/i.test(ast.extent.text),
   };
   const isFile = ast.flags.includes('File');
   const { extent } = ast.condition;
@@ -96,7 +100,9 @@ function items(parts: Switch, frame: Frame, out: Sink, list: Iterable<PSValue>):
   };
   let result: Eventually<ControlFlow | undefined>;
   try {
-    result = each(parts, frame, out, list[Symbol.iterator]());
+    result = parts.isWatched
+      ? withEnumerator(frame, 'switch', list, (found) => each(parts, frame, out, found))
+      : each(parts, frame, out, list[Symbol.iterator]());
   } catch (thrown) {
     restore();
     throw thrown;

@@ -38,17 +38,26 @@ export function compileTypedStore(ast: ConvertExpressionAst | AttributedExpressi
   if (key !== 'null') c.layout.add(name, key);
   const scopeOf = (frame: Frame): Scope =>
     path.isGlobal ? frame.sessionState.globalScope : path.isScript ? frame.scope.scriptScope : frame.scope;
+  // A variable that the running block keeps to itself, as a function does.
+  const isOwn = (frame: Frame, scope: Scope): boolean =>
+    scope === frame.scope && scope.kind === 'local' && scope.layout === frame.block?.layout;
   let known: VariableConstraint[] | undefined;
+  let knownLocal = false;
   let version = -1;
   const isPlain = attributes.every((a) => a.kind === 'TypeConstraintAst');
   return (frame, value) => {
-    if (known !== undefined && isPlain && version === frame.session.typeVersion)
-      return declare(scopeOf(frame), name, key, known, value);
+    if (known !== undefined && isPlain && version === frame.session.typeVersion) {
+      const scope = scopeOf(frame);
+      if (knownLocal === isOwn(frame, scope)) return declare(scope, name, key, known, value);
+    }
     return andThen(evaluateAttributes(frame, attributes), (evaluated) => {
       const parameter = compileDynamicParameter({ name, attributes: evaluated, hasDefault: false });
-      known = constraintsOf(frame.session, parameter) ?? [];
+      const scope = scopeOf(frame);
+      const made = constraintsOf(frame.session, parameter, isOwn(frame, scope)) ?? [];
+      known = made;
+      knownLocal = isOwn(frame, scope);
       version = frame.session.typeVersion;
-      return declare(scopeOf(frame), name, key, known, value);
+      return declare(scope, name, key, made, value);
     });
   };
 }

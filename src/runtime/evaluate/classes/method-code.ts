@@ -67,7 +67,7 @@ export function compileMethod(script: ScriptClass, ast: FunctionMemberAst): Meth
     parameters,
     command: new FunctionInfo(ast.name, new ScriptBlock(body, script.definition.sessionState)),
     constraints: parameters.map((p) =>
-      p.type.fullName === 'System.Object' ? undefined : [typeConstraint(script.definition.session, p.type)],
+      p.type.fullName === 'System.Object' ? undefined : [typeConstraint(script.definition.session, p.type, true)],
     ),
   };
 }
