@@ -83,7 +83,7 @@ class CallBinding implements Binding {
   }
 
   get takesInput(): boolean {
-    return this.#state.parameters.hasPipelineParameters || this.#state.delayed.size > 0;
+    return this.#state.parameters.pipeline.length > 0 || this.#state.delayed.size > 0;
   }
 
   get bound(): ReadonlyMap<string, PSValue> {
@@ -104,7 +104,14 @@ class CallBinding implements Binding {
   }
 
   bindArguments(): Eventually<void> {
-    return runFlow(this.#state.request.metadata.isAdvanced ? bindAdvanced(this.#state) : bindSimple(this.#state));
+    const state = this.#state;
+    if (!state.request.metadata.isAdvanced) return runFlow(bindSimple(state));
+    const bound = runFlow(bindAdvanced(state));
+    return bound instanceof Promise ? bound.then(() => this.#chooseDirect()) : this.#chooseDirect();
+  }
+
+  #chooseDirect(): void {
+    if (this.#state.request.expectingInput) this.#direct = directParameter(this.#state);
   }
 
   bindInput(input: PSValue): Eventually<boolean> {
@@ -113,9 +120,7 @@ class CallBinding implements Binding {
       this.#state.request.target.set(this.#direct.parameter, input);
       return true;
     }
-    const answer = runFlow(bindInputObject(this.#state, input));
-    if (answer === true) this.#direct = directParameter(this.#state);
-    return answer;
+    return runFlow(bindInputObject(this.#state, input));
   }
 
   /** The direct path leaves the bookkeeping to whoever asks. */
@@ -127,11 +132,15 @@ class CallBinding implements Binding {
 
   missingAfterInput(): readonly string[] {
     const state = this.#state;
+    if (this.#direct || !state.parameters.mandatory.some((one) => !state.isBound(one) && one.isIn(state.currentSets)))
+      return nothing;
     return missingMandatory(state, countSets(state.currentSets), false)
       .filter((one) => one.isIn(state.currentSets))
       .map((one) => one.name);
   }
 }
+
+const nothing: readonly string[] = [];
 
 /** A simple function: no sets, no checks; what is left becomes `$args`. */
 function* bindSimple(state: BindingState): Flow<void> {
@@ -299,17 +308,24 @@ function rejectLeftover(state: BindingState, error: BindingError | undefined): n
   });
 }
 
-/** The parameter for the direct path, when one object parameter takes all input by value and nothing is to check. */
+/**
+ * The parameter for the direct path: one object parameter takes all input by value, nothing is to check, and no other
+ * parameter or set can come into play any more.
+ */
 function directParameter(state: BindingState): BindableParameter | undefined {
-  if (state.delayed.size > 0 || state.prioritizedSet !== 0 || state.fromInput.length !== 1) return undefined;
-  const [one] = state.fromInput;
-  if (!one || (one.kind !== 'object' && one.kind !== 'psobject')) return undefined;
-  const { parameter } = one;
-  if (parameter.transformations.some((t) => t.kind !== 'type') || parameter.validators.length > 0) return undefined;
-  if (one.mandatorySomewhere || parameter.psTypeName !== undefined) return undefined;
-  if (state.unbound.some((other) => other !== one && other.takesPipelineInput(state.setsBeforeInput))) return undefined;
-  const settled = state.setsBeforeInput === state.currentSets || one.inAllSets;
-  return settled && !one.matching(state.currentSets).some((m) => m.data.valueFromPipelineByPropertyName)
-    ? one
-    : undefined;
+  if (state.delayed.size > 0 || state.prioritizedSet !== 0) return undefined;
+  const sets = state.setsBeforeInput;
+  if (sets === everySet ? state.parameters.setCount > 0 : (sets & (sets - 1)) !== 0) return undefined;
+  let taker: BindableParameter | undefined;
+  for (const one of state.parameters.pipeline) {
+    if (state.isBound(one) || !one.takesPipelineInput(sets)) continue;
+    if (taker) return undefined;
+    taker = one;
+  }
+  if (!taker || (taker.kind !== 'object' && taker.kind !== 'psobject')) return undefined;
+  const { parameter } = taker;
+  if (taker.mandatorySomewhere || parameter.psTypeName !== undefined || parameter.validators.length > 0)
+    return undefined;
+  if (parameter.transformations.some((t) => t.kind !== 'type')) return undefined;
+  return taker.matching(sets).some((m) => m.data.valueFromPipelineByPropertyName) ? undefined : taker;
 }

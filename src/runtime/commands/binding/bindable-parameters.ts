@@ -120,7 +120,10 @@ export class BindableParameters {
   readonly allFlags: number;
   /** Bit of the default set; 0 when there is none. */
   readonly defaultFlag: number;
-  readonly hasPipelineParameters: boolean;
+  /** Those that take pipeline input in some set. */
+  readonly pipeline: readonly BindableParameter[];
+  /** Those that are mandatory in some set. */
+  readonly mandatory: readonly BindableParameter[];
   readonly #names: readonly string[];
   readonly #byName = new Map<string, BindableParameter>();
 
@@ -138,7 +141,8 @@ export class BindableParameters {
     this.#names = names;
     this.setCount = names.length;
     this.allFlags = names.length === 32 ? everySet : ((1 << names.length) - 1) >>> 0;
-    this.hasPipelineParameters = this.all.some((p) => p.pipelineSomewhere);
+    this.pipeline = this.all.filter((p) => p.pipelineSomewhere);
+    this.mandatory = this.all.filter((p) => p.mandatorySomewhere);
     for (const one of this.all) this.#index(one);
   }
 

@@ -1,5 +1,7 @@
 import type { TypeSystem } from '../../types/type-system.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
+import type { Hashtable } from '../../values/hashtable.ts';
+import type { OrderedDictionary } from '../../values/ordered-dictionary.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { Argument } from '../argument.ts';
 import type { BindRequest } from './bind.ts';
@@ -31,6 +33,8 @@ export class BindingState {
   /** Bound by the current input object. */
   readonly fromInput: BindableParameter[] = [];
   usedDefaults = false;
+  /** `$PSDefaultParameterValues` once looked up; null when there is nothing in it. */
+  defaults: Hashtable | OrderedDictionary | null | undefined = undefined;
   #common: CommonParameters | undefined;
 
   constructor(request: BindRequest) {

@@ -18,7 +18,8 @@ import type { BindingState } from './binding-state.ts';
  * (about_Parameters_Default_Values). Values that do not fit are passed over.
  */
 export function* applyDefaultValues(state: BindingState): Flow<void> {
-  const table = defaultsTable(state);
+  state.defaults ??= defaultsTable(state) ?? null;
+  const table = state.defaults;
   if (!table) return;
   for (const [one, value] of matchingDefaults(state, table)) {
     if (!one.isIn(state.currentSets) || state.isBound(one)) continue;

@@ -56,7 +56,7 @@ function anySet(state: BindingState, beforeInput: boolean, latchDefault: boolean
 
 /** Whether any unbound parameter of the possible sets takes pipeline input. */
 export function takesInput(state: BindingState): boolean {
-  return state.unbound.some((one) => one.takesPipelineInput(state.currentSets));
+  return state.parameters.pipeline.some((one) => !state.isBound(one) && one.takesPipelineInput(state.currentSets));
 }
 
 /** The only set that lacks no mandatory parameter wins. */
