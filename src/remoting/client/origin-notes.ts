@@ -2,7 +2,7 @@ import { isSimpleValue } from '../../runtime/clixml/primitive-tags.ts';
 import { Guid } from '../../runtime/values/guid.ts';
 import { ensureNotes, PSObject } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
-import type { Origin } from './remoting-error-record.ts';
+import type { OriginInfo } from './remoting-error-record.ts';
 
 const names = ['PSComputerName', 'RunspaceId', 'PSShowComputerName'] as const;
 
@@ -10,7 +10,7 @@ const names = ['PSComputerName', 'RunspaceId', 'PSShowComputerName'] as const;
  * Marks an object with the session it came from: PSComputerName, RunspaceId and PSShowComputerName as notes, last and in
  * this order, in place of any the far side sent. A bare value is wrapped; null stays null.
  */
-export function withOrigin(value: PSValue, origin: Origin, showComputerName: boolean): PSValue {
+export function withOrigin(value: PSValue, origin: OriginInfo, showComputerName: boolean): PSValue {
   if (value === null || value === undefined) return value;
   const target = typeof value === 'object' && !isSimpleValue(value) ? value : new PSObject(value);
   const { properties } = ensureNotes(target);

@@ -60,6 +60,7 @@ export class RemoteRunspace {
   #isFlushing = false;
   #isPumping = false;
   #strayText = '';
+  #isExiting = false;
 
   constructor(options: RemoteRunspaceOptions) {
     const { instanceId: poolId, format, packetSize } = options;
@@ -138,6 +139,12 @@ export class RemoteRunspace {
     await this.#settled(CLOSE_TIMEOUT, undefined, () => this.#state !== 'Closing');
     if (this.#state === 'Closing') this.#setState('Closed');
     this.#options.transport.close();
+  }
+
+  /** Closes the session once no pipeline runs in it: the far side ran `exit`. */
+  closeWhenFree(): void {
+    this.#isExiting = true;
+    if (this.#pipelines.size === 0) void this.close();
   }
 
   /** Writes what the pool has to send. */
@@ -257,6 +264,7 @@ export class RemoteRunspace {
     this.#pipelines.delete(id);
     this.onStateChange?.();
     pipeline?.released();
+    if (this.#isExiting && this.#pipelines.size === 0) void this.close();
   }
 
   #poolMoved(state: string, reason: Error | undefined): void {

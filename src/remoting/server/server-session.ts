@@ -1,9 +1,9 @@
 import { plainLiveValues } from '../../runtime/clixml/live-values.ts';
 import { plainInspector } from '../../runtime/clixml/plain-inspector.ts';
-import { Hashtable } from '../../runtime/values/hashtable.ts';
 import { baseOf, notesOf } from '../../runtime/values/ps-object.ts';
 import type { Eventually, PSValue } from '../../runtime/values/ps-value.ts';
 import { engineWireFormat } from '../engine-wire-format.ts';
+import { handshakeTable } from '../handshake.ts';
 import type { MessageEvent, ServerEvent } from '../psrp/events.ts';
 import { NIL_GUID } from '../psrp/guid-bytes.ts';
 import { hostMethodsByName, VOID_CALL_ID } from '../psrp/host-methods.ts';
@@ -337,7 +337,11 @@ export class ServerSession {
 
 /** The record that tells a client why there is no session. */
 function openFailure(text: string): PSValue {
-  const exception = bag({ Message: text }, ['System.Management.Automation.RuntimeException', 'System.Exception', 'System.Object']);
+  const exception = bag({ Message: text }, [
+    'System.Management.Automation.RuntimeException',
+    'System.Exception',
+    'System.Object',
+  ]);
   return messageTable.ErrorRecord.codec.encode({
     exception,
     targetObject: null,
@@ -366,16 +370,4 @@ function errorText(error: PSValue): string {
   const exception = notesOf(error)?.properties.get('Exception');
   const message = baseOf(notesOf(exception)?.properties.get('Message'));
   return typeof message === 'string' ? message : "The client's host could not do what was asked.";
-}
-
-/** The entries of `$PSVersionTable` that a handshake may carry: texts and versions. */
-function handshakeTable(table: PSValue): Hashtable {
-  const base = baseOf(table);
-  const friendly = new Hashtable();
-  if (!(base instanceof Hashtable)) return friendly;
-  for (const { key, value } of base.entries()) {
-    const isVersion = typeof value === 'object' && value !== null && value.constructor.name === 'Version';
-    if (typeof value === 'string' || isVersion) friendly.set(key, value);
-  }
-  return friendly;
 }

@@ -1,0 +1,23 @@
+import type { CmdletModule } from '../../runtime/commands/define-cmdlet.ts';
+import { typeTable } from '../../runtime/types/type-table.ts';
+import { sessionTypes } from '../sessions/session-types.ts';
+import { getPSSession } from './get-ps-session.ts';
+import { enterPSSession, exitPSSession } from './interactive-sessions.ts';
+import { invokeCommand } from './invoke-command.ts';
+import { newPSSession } from './new-ps-session.ts';
+import { removePSSession } from './remove-ps-session.ts';
+import { peerModules } from './session-context.ts';
+
+/** The commands of remoting, which belong to Microsoft.PowerShell.Core. */
+const commands: CmdletModule = {
+  name: 'Microsoft.PowerShell.Core',
+  version: '7.6.0.0',
+  cmdlets: [newPSSession, getPSSession, removePSSession, invokeCommand, enterPSSession, exitPSSession],
+};
+
+/** The module of the remoting commands, for `RunspaceOptions.modules`; the first call also declares their types. */
+export function remotingModule(): CmdletModule {
+  typeTable().declare(sessionTypes);
+  peerModules.list = [commands];
+  return commands;
+}

@@ -1,0 +1,182 @@
+import { type CmdletContext, defineCmdlet } from '../../runtime/commands/define-cmdlet.ts';
+import type { BoundArguments } from '../../runtime/commands/parameter.ts';
+import type { PSValue } from '../../runtime/values/ps-value.ts';
+import type { PSSession } from '../sessions/ps-session.ts';
+import { invokeCommandParameters } from './invoke-command-parameters.ts';
+import { RemoteInvocation } from './remote-invocation.ts';
+import { blockText, type RemoteScript } from './remote-script.ts';
+import { scriptFile } from './script-file.ts';
+import { openAll, transportRecord } from './session-context.ts';
+import { targetsOf } from './session-targets.ts';
+import { usingDictionary } from './using-values.ts';
+
+type Arguments = BoundArguments<typeof invokeCommandParameters>;
+
+const DEFAULT_THROTTLE = 32;
+
+/** Invoke-Command: runs a script in sessions, on computers, or right here (about_Remote). */
+export const invokeCommand = defineCmdlet({
+  name: 'Invoke-Command',
+  aliases: ['icm'],
+  synopsis: 'Runs commands on remote computers and brings their results back.',
+  defaultParameterSet: 'InProcess',
+  effects: ['net'],
+  parameters: invokeCommandParameters,
+  examples: [
+    {
+      title: 'What a session keeps from call to call',
+      code: '$s = New-PSSession localhost\nInvoke-Command -Session $s { $p = 1..3 }\nInvoke-Command -Session $s { $p.Count }\nRemove-PSSession $s',
+      output: '3',
+    },
+    {
+      title: 'Local values in a remote script',
+      code: '$n = 5\nInvoke-Command -ComputerName . { $using:n * 2 }',
+      output: '10',
+    },
+    {
+      title: 'A local script on two computers',
+      code: 'Invoke-Command -ComputerName Server01, Server02 -FilePath ./collect.ps1',
+    },
+  ],
+  invoke(ctx) {
+    return ctx.parameterSetName === 'InProcess' ? inProcess(ctx) : remotely(ctx);
+  },
+});
+
+/** Without a target the block runs in this session, once, with all input. */
+function inProcess(ctx: CmdletContext) {
+  const input: PSValue[] = [];
+  return {
+    process(args: Arguments) {
+      if (ctx.bound.has('InputObject')) input.push(args.InputObject);
+    },
+    async end(args: Arguments) {
+      const block = args.ScriptBlock;
+      if (!block) return;
+      await ctx.engine.invokeBlock(block, {
+        args: args.ArgumentList ?? [],
+        input,
+        dotSource: args.NoNewScope === true,
+        output: ctx.output,
+        errors: 'report',
+      });
+    },
+  };
+}
+
+function remotely(ctx: CmdletContext) {
+  const temporary: PSSession[] = [];
+  let invocation: RemoteInvocation | undefined;
+  return {
+    async begin(args: Arguments) {
+      refuseUnsupported(ctx, args);
+      const script = await scriptOf(ctx, args);
+      const isShown = args.HideComputerName !== true;
+      if (args.Session) {
+        const sessions = await usable(ctx, args.Session);
+        invocation = new RemoteInvocation(ctx, sessions.length, isShown);
+        for (const session of sessions) await invocation.start(session, script);
+        return;
+      }
+      const targets = await targetsOf(ctx, args);
+      const started = new RemoteInvocation(ctx, targets.length, isShown);
+      invocation = started;
+      const throttle =
+        args.ThrottleLimit !== undefined && args.ThrottleLimit > 0 ? args.ThrottleLimit : DEFAULT_THROTTLE;
+      const openings = openAll(ctx, targets, throttle).map(async (opening) => {
+        const opened = await opening;
+        if ('session' in opened) {
+          temporary.push(opened.session);
+          await started.start(opened.session, script);
+        } else
+          started.later(() =>
+            ctx.writeError(transportRecord('PSSessionStateBroken', opened.target.computerName, opened.failure, null)),
+          );
+      });
+      for (const opening of openings) started.track(opening);
+      if (script.hasInput) await Promise.all(openings);
+    },
+    async process(args: Arguments) {
+      if (ctx.bound.has('InputObject')) await invocation?.input(args.InputObject);
+    },
+    async end() {
+      invocation?.endInput();
+      await invocation?.finish();
+    },
+    async dispose() {
+      await invocation?.dispose();
+      await Promise.all(temporary.map((session) => session.runspace.close()));
+    },
+  };
+}
+
+function refuseUnsupported(ctx: CmdletContext, args: Arguments): void {
+  const refused = args.AsJob
+    ? '-AsJob'
+    : args.InDisconnectedSession
+      ? '-InDisconnectedSession'
+      : args.RemoteDebug
+        ? '-RemoteDebug'
+        : undefined;
+  if (refused === undefined) return;
+  ctx.throwTerminating({
+    id: 'NotSupported',
+    category: 'NotImplemented',
+    exceptionType: 'System.NotSupportedException',
+    message: `Invoke-Command ${refused} is not supported; run the command without it.`,
+  });
+}
+
+async function scriptOf(ctx: CmdletContext, args: Arguments): Promise<RemoteScript> {
+  const hasInput = ctx.expectingInput || ctx.bound.has('InputObject');
+  const list = args.ArgumentList ?? [];
+  if (args.FilePath !== undefined) {
+    const { text, block } = await scriptFile(ctx, args.FilePath);
+    return { text, args: list, using: await usingDictionary(ctx, block), hasInput };
+  }
+  const block = args.ScriptBlock;
+  if (!block) throw new Error('the binder lets no remote set pass without -ScriptBlock or -FilePath');
+  return {
+    text: blockText(ctx.engine, block, ctx.expectingInput),
+    args: list,
+    using: await usingDictionary(ctx, block),
+    hasInput,
+  };
+}
+
+/** The sessions that can take a command now; each other one is reported, and none at all ends this command. */
+async function usable(ctx: CmdletContext, sessions: readonly PSSession[]): Promise<readonly PSSession[]> {
+  const free: PSSession[] = [];
+  for (const session of sessions) {
+    const { state, availability } = session.runspace;
+    if (state === 'Opened' && availability === 'Available') free.push(session);
+    else await ctx.writeError(state === 'Opened' ? busy(session) : notOpen(session));
+  }
+  if (free.length > 0) return free;
+  return ctx.throwTerminating({
+    id: 'InvalidOperation',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+    message: 'None of the sessions can run a command now.',
+  });
+}
+
+function notOpen(session: PSSession) {
+  return {
+    id: 'InvokeCommandCommandInvalidSessionState',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+    message: `The session ${session.name} on ${session.computerName} is ${session.runspace.state}; only an open one can run commands.`,
+    target: session,
+  } as const;
+}
+
+function busy(session: PSSession) {
+  return {
+    id: 'InvokeCommandCommandInvalidSessionAvailability',
+    category: 'InvalidOperation',
+    exceptionType: 'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+    message: `The session ${session.name} on ${session.computerName} is busy with another command.`,
+    target: session,
+  } as const;
+}

@@ -1,0 +1,219 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
+import type { ErrorSpec } from '../../runtime/errors/error-record.ts';
+import { getMember } from '../../runtime/members/get-member.ts';
+import { typeSystemOf } from '../../runtime/types/type-system.ts';
+import { Hashtable } from '../../runtime/values/hashtable.ts';
+import { baseOf } from '../../runtime/values/ps-object.ts';
+import type { PSValue } from '../../runtime/values/ps-value.ts';
+import { type SessionTarget, sessionTarget } from '../sessions/session-target.ts';
+import { parseSshHostName } from '../sessions/ssh-host-name.ts';
+import type { SshTarget } from '../transport/ssh-settings.ts';
+
+/** The arguments that say where to connect, as the cmdlets get them. */
+export interface TargetArguments {
+  readonly ComputerName?: readonly string[] | undefined;
+  readonly HostName?: readonly string[] | undefined;
+  readonly SSHConnection?: readonly PSValue[] | undefined;
+  readonly ConnectionUri?: readonly PSValue[] | undefined;
+  readonly Credential?: PSValue | undefined;
+  readonly Port?: number | undefined;
+  readonly UserName?: string | undefined;
+  readonly KeyFilePath?: string | undefined;
+  readonly Subsystem?: string | undefined;
+  readonly ConnectingTimeout?: number | undefined;
+  readonly Options?: Hashtable | undefined;
+}
+
+/** Kinds of targets that only Windows has, by the parameter that asks for them. */
+const windowsOnly: readonly string[] = ['VMId', 'VMName', 'ContainerId', 'UseWindowsPowerShell'];
+/** WinRM's own settings, which mean nothing over SSH. */
+const winrmOnly: readonly string[] = [
+  'UseSSL',
+  'ApplicationName',
+  'ConfigurationName',
+  'Authentication',
+  'CertificateThumbprint',
+  'EnableNetworkAccess',
+  'SessionOption',
+  'AllowRedirection',
+];
+
+/** The targets a command was given; problems with one host are reported, wrong tables end the command. */
+export async function targetsOf(ctx: CmdletContext, args: TargetArguments): Promise<SessionTarget[]> {
+  refuseWindowsOnly(ctx);
+  const ignored = winrmOnly.filter((name) => ctx.bound.has(name));
+  if (ignored.length > 0)
+    await ctx.writeVerbose(`Over SSH these have no effect: ${ignored.map((name) => `-${name}`).join(', ')}.`);
+  const common = commonTarget(ctx, args);
+  const targets: SessionTarget[] = [];
+  for (const name of [...(args.ComputerName ?? []), ...(args.HostName ?? [])]) {
+    const parsed = parseSshHostName(name);
+    if (!parsed) await ctx.writeError(invalidName(name));
+    else {
+      const { host, userName, port } = parsed;
+      targets.push(
+        sessionTarget({ ...common, host, userName: userName ?? common.userName, port: port ?? common.port }),
+      );
+    }
+  }
+  for (const table of args.SSHConnection ?? []) targets.push(sessionTarget(fromTable(ctx, baseOf(table))));
+  for (const uri of args.ConnectionUri ?? []) {
+    const target = fromUri(typeSystemOf(ctx.engine).netText(uri), common);
+    if (target) targets.push(sessionTarget(target));
+    else await ctx.writeError(invalidName(typeSystemOf(ctx.engine).netText(uri)));
+  }
+  return targets;
+}
+
+function refuseWindowsOnly(ctx: CmdletContext): void {
+  const refused = windowsOnly.find((name) => ctx.bound.has(name));
+  if (refused === undefined) return;
+  ctx.throwTerminating({
+    id: 'NotSupported',
+    category: 'NotImplemented',
+    exceptionType: 'System.NotSupportedException',
+    message: `-${refused} is about virtual machines, containers or Windows PowerShell, which cannot be reached here; use -HostName or -ComputerName with SSH.`,
+  });
+}
+
+function commonTarget(
+  ctx: CmdletContext,
+  args: TargetArguments,
+): Omit<SshTarget, 'host'> & { readonly userName: string | undefined; readonly port: number | undefined } {
+  const credential = credentialParts(ctx, args.Credential);
+  return {
+    port: args.Port,
+    userName: args.UserName ?? credential?.userName,
+    password: credential?.password,
+    keyFile: keyFile(ctx, args.KeyFilePath),
+    subsystem: args.Subsystem,
+    connectTimeout: args.ConnectingTimeout,
+    options: args.Options && sshOptions(ctx, args.Options),
+  };
+}
+
+function credentialParts(
+  ctx: CmdletContext,
+  credential: PSValue,
+): { readonly userName: string; readonly password: string } | undefined {
+  const base = baseOf(credential);
+  if (base === null || base === undefined) return undefined;
+  const userName = getMember(ctx.engine, base, 'UserName');
+  const password = baseOf(getMember(ctx.engine, base, 'Password') as PSValue);
+  const text =
+    typeof password === 'object' && password !== null && 'plainText' in password ? password.plainText : undefined;
+  return typeof userName === 'string' ? { userName, password: typeof text === 'string' ? text : '' } : undefined;
+}
+
+function keyFile(ctx: CmdletContext, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  const full = resolve(ctx.engine.currentDirectory, path);
+  if (existsSync(full)) return full;
+  return ctx.throwTerminating({
+    id: 'PathNotFound',
+    category: 'ObjectNotFound',
+    exceptionType: 'System.Management.Automation.ItemNotFoundException',
+    message: `There is no key file '${path}'.`,
+    target: path,
+  });
+}
+
+function sshOptions(ctx: CmdletContext, table: Hashtable): Readonly<Record<string, string>> {
+  const { toText } = typeSystemOf(ctx.engine);
+  return Object.fromEntries(Array.from(table.entries(), ({ key, value }) => [toText(key), toText(value)]));
+}
+
+function invalidName(name: string): ErrorSpec {
+  return {
+    id: 'PSSessionInvalidComputerName',
+    category: 'InvalidArgument',
+    exceptionType: 'System.ArgumentException',
+    message: `'${name}' is no host name. It takes the form host, user@host or user@host:port.`,
+    target: name,
+  };
+}
+
+/** Keys of a connection table, in lower case, with what they stand for. */
+const tableKeys: ReadonlyMap<string, keyof SshTarget> = new Map([
+  ['computername', 'host'],
+  ['hostname', 'host'],
+  ['username', 'userName'],
+  ['keyfilepath', 'keyFile'],
+  ['identityfilepath', 'keyFile'],
+  ['port', 'port'],
+  ['subsystem', 'subsystem'],
+  ['connectingtimeout', 'connectTimeout'],
+  ['options', 'options'],
+]);
+
+/** The target of one table of -SSHConnection: unknown keys, both names of one thing, and missing hosts are errors. */
+function fromTable(ctx: CmdletContext, table: PSValue): SshTarget {
+  const found = new Map<keyof SshTarget, PSValue>();
+  const refuse = (message: string): never =>
+    ctx.throwTerminating({
+      id: 'Argument',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+      message,
+    });
+  if (!(table instanceof Hashtable)) return refuse('A connection of -SSHConnection must be a hashtable.');
+  for (const { key, value } of table.entries()) {
+    const name = typeSystemOf(ctx.engine).toText(key);
+    const part = tableKeys.get(name.toLowerCase());
+    if (!part)
+      return refuse(
+        `A connection of -SSHConnection has the key '${name}', which has no meaning. Keys: HostName, UserName, KeyFilePath, Port, Subsystem, ConnectingTimeout, Options.`,
+      );
+    if (found.has(part))
+      return refuse(`A connection of -SSHConnection gives the same thing twice: '${name}' and its alias.`);
+    const held = baseOf(value);
+    if (held === null || held === undefined || held === '')
+      return refuse(`The key '${name}' of a connection of -SSHConnection has no value.`);
+    found.set(part, held);
+  }
+  return targetOf(ctx, found, refuse);
+}
+
+function targetOf(
+  ctx: CmdletContext,
+  found: ReadonlyMap<keyof SshTarget, PSValue>,
+  refuse: (message: string) => never,
+): SshTarget {
+  const { toText } = typeSystemOf(ctx.engine);
+  const text = (part: keyof SshTarget): string | undefined => (found.has(part) ? toText(found.get(part)) : undefined);
+  const number = (part: keyof SshTarget): number | undefined => {
+    const value = text(part);
+    if (value !== undefined && !/^-?\d+$/.test(value))
+      return refuse(`'${value}' is no number for the ${part} of a connection.`);
+    return value === undefined ? undefined : Number(value);
+  };
+  const parsed = parseSshHostName(text('host') ?? '');
+  if (!parsed) return refuse('A connection of -SSHConnection needs a HostName.');
+  const options = found.get('options');
+  return {
+    host: parsed.host,
+    userName: parsed.userName ?? text('userName'),
+    port: parsed.port ?? number('port'),
+    keyFile: keyFile(ctx, text('keyFile')),
+    subsystem: text('subsystem'),
+    connectTimeout: number('connectTimeout'),
+    options: options instanceof Hashtable ? sshOptions(ctx, options) : undefined,
+  };
+}
+
+/** `ssh://user@host:port/subsystem` */
+function fromUri(text: string, common: Omit<SshTarget, 'host'>): SshTarget | undefined {
+  const found = /^ssh:\/\/([^/]+)(?:\/(.*))?$/i.exec(text);
+  const parsed = found?.[1] === undefined ? undefined : parseSshHostName(found[1]);
+  if (!parsed) return undefined;
+  const { host, userName, port } = parsed;
+  return {
+    ...common,
+    host,
+    userName: userName ?? common.userName,
+    port: port ?? common.port,
+    subsystem: found?.[2] || common.subsystem,
+  };
+}

@@ -1,0 +1,96 @@
+import { NetObject } from '../../runtime/values/net-object.ts';
+import type { PSValue } from '../../runtime/values/ps-value.ts';
+import type { RemoteRunspace } from '../client/remote-runspace.ts';
+import type { QueuedResponder } from './queued-responder.ts';
+import type { SessionTarget } from './session-target.ts';
+
+/** How a session reaches its machine; `SSHConnectionInfo` where the transport is SSH. */
+export class ConnectionInfo extends NetObject {
+  readonly computerName: string;
+  readonly userName: string;
+  readonly port: number;
+  readonly keyFilePath: string;
+  readonly subsystem: string;
+  readonly connectingTimeout: number;
+
+  constructor(parts: Omit<ConnectionInfo, keyof NetObject>) {
+    super();
+    this.computerName = parts.computerName;
+    this.userName = parts.userName;
+    this.port = parts.port;
+    this.keyFilePath = parts.keyFilePath;
+    this.subsystem = parts.subsystem;
+    this.connectingTimeout = parts.connectingTimeout;
+  }
+}
+
+/** What a session is made of. */
+export interface PSSessionParts {
+  readonly id: number;
+  readonly name: string;
+  readonly transport: 'SSH' | 'Process';
+  readonly runspace: RemoteRunspace;
+  readonly responder: QueuedResponder;
+  readonly connection: ConnectionInfo;
+  /** Where it goes, for further sessions to the same place. */
+  readonly target: SessionTarget;
+}
+
+/** Contract. System.Management.Automation.Runspaces.PSSession: a session that a script holds. */
+export class PSSession extends NetObject {
+  readonly id: number;
+  name: string;
+  readonly transport: 'SSH' | 'Process';
+  readonly runspace: RemoteRunspace;
+  readonly responder: QueuedResponder;
+  readonly connection: ConnectionInfo;
+  readonly target: SessionTarget;
+  /** `$session.Runspace` */
+  readonly runspaceObject: SessionRunspace;
+
+  constructor(parts: PSSessionParts) {
+    super();
+    this.id = parts.id;
+    this.name = parts.name;
+    this.transport = parts.transport;
+    this.runspace = parts.runspace;
+    this.responder = parts.responder;
+    this.connection = parts.connection;
+    this.target = parts.target;
+    this.runspaceObject = new SessionRunspace(this);
+  }
+
+  get computerName(): string {
+    return this.connection.computerName;
+  }
+
+  get instanceId(): string {
+    return this.runspace.instanceId;
+  }
+
+  get privateData(): PSValue {
+    return this.runspace.privateData;
+  }
+}
+
+/** The RemoteRunspace that `$session.Runspace` shows. */
+export class SessionRunspace extends NetObject {
+  readonly session: PSSession;
+
+  constructor(session: PSSession) {
+    super();
+    this.session = session;
+  }
+}
+
+/** RunspaceStateInfo: a state and why. */
+export class SessionStateInfo extends NetObject {
+  readonly state: string;
+  readonly reason: PSValue;
+
+  constructor(state: string, reason: PSValue) {
+    super();
+    this.state = state;
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,19 @@
+import { hasOwnConfig, type SshTarget } from '../transport/ssh-settings.ts';
+
+/** Where a session goes. */
+export type SessionTarget =
+  | { readonly kind: 'ssh'; readonly computerName: string; readonly ssh: SshTarget }
+  /** A peer within this process: what `localhost` and `.` mean where nothing says otherwise. */
+  | { readonly kind: 'loopback'; readonly computerName: string };
+
+const localNames: ReadonlySet<string> = new Set(['localhost', '.']);
+
+/** The target of a host: the loopback peer for `localhost` and `.` unless a port, user, key or ssh_config says how. */
+export function sessionTarget(ssh: SshTarget): SessionTarget {
+  const { host, port, userName, keyFile, subsystem } = ssh;
+  const isPlain = port === undefined && userName === undefined && keyFile === undefined && subsystem === undefined;
+  const isLocal =
+    isPlain && localNames.has(host.toLowerCase()) && ssh.options === undefined && !hasOwnConfig(host, ssh.configFiles);
+  if (isLocal) return { kind: 'loopback', computerName: 'localhost' };
+  return { kind: 'ssh', computerName: host, ssh };
+}
