@@ -1,6 +1,7 @@
 import { NetException } from '../errors/net-exception.ts';
 import { fail } from '../errors/terminating-error.ts';
 import { compositeParts, formatComposite } from '../text/composite-format.ts';
+import { FormatFailure } from '../text/format-failure.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { textOf } from './text-operand.ts';
@@ -22,7 +23,7 @@ export function format(left: PSValue, right: PSValue, services: TextOperatorServ
       typeof value === 'string' ? value : services.formatText(value ?? null, itemFormat),
     );
   } catch (error) {
-    if (!(error instanceof NetException) || error.typeName !== 'System.FormatException') throw error;
+    if (!(error instanceof FormatFailure) && !isFormatException(error)) throw error;
     throw fail({
       id: 'FormatError',
       category: 'InvalidOperation',
@@ -30,4 +31,8 @@ export function format(left: PSValue, right: PSValue, services: TextOperatorServ
       target: text,
     });
   }
+}
+
+function isFormatException(error: unknown): error is NetException {
+  return error instanceof NetException && error.typeName === 'System.FormatException';
 }
