@@ -3,12 +3,15 @@ import { formattingUtilityCmdlets } from '../formatting/index.ts';
 import { addMember } from './add-member.ts';
 import { clearVariable } from './clear-variable.ts';
 import { getAlias } from './get-alias.ts';
+import { getDate } from './get-date.ts';
+import { getRandom } from './get-random.ts';
 import { getVariable } from './get-variable.ts';
 import { invokeExpression } from './invoke-expression.ts';
 import { measureCommand } from './measure-command.ts';
 import { newAlias } from './new-alias.ts';
 import { newGuid } from './new-guid.ts';
 import { newObject } from './new-object.ts';
+import { newTimeSpan } from './new-time-span.ts';
 import { newVariable } from './new-variable.ts';
 import { objectCmdlets } from './object-cmdlets.ts';
 import { removeAlias } from './remove-alias.ts';
@@ -37,6 +40,9 @@ export const utilityModule: CmdletModule = {
     measureCommand,
     newGuid,
     newObject,
+    getDate,
+    getRandom,
+    newTimeSpan,
     clearVariable,
     getAlias,
     getVariable,
