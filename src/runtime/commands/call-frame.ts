@@ -34,6 +34,8 @@ export interface ScriptCommands {
   prepareBlock(block: ScriptBlock, frame: CallFrame, streams: StreamSet): (dollarUnder: PSValue) => Eventually<void>;
   /** As {@link prepareBlock}, but answers the output as a statement's value (Where-Object, calculated properties). */
   prepareValue(block: ScriptBlock, frame: CallFrame): (dollarUnder: PSValue) => Eventually<PSValue>;
+  /** Code of this frame goes on after something was thrown through frames below it. */
+  resume(frame: CallFrame): void;
   /** Reads and parses a .ps1 file into `command.scriptBlock`. */
   load(command: ExternalScriptInfo, frame: CallFrame): Eventually<ScriptBlock>;
 }

@@ -79,6 +79,10 @@ export class SessionScripts implements ScriptCommands {
     };
   }
 
+  resume(frame: CallFrame): void {
+    this.#session.frame = Frame.of(frame, this.#session);
+  }
+
   load(command: ExternalScriptInfo, frame: CallFrame): Eventually<ScriptBlock> {
     const bytes = frame.engine.fs.readFile(command.path);
     const done = (data: Uint8Array) => this.#loaded(command, frame, data);

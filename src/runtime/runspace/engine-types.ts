@@ -4,6 +4,7 @@ import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
 import { scriptBlockType } from '../evaluate/script-block-type.ts';
 import { cmdletType, psCmdletType, scriptCmdletType } from '../evaluate/script-cmdlet.ts';
 import { moduleTypes } from '../modules/types/module-types.ts';
+import { steppablePipelineType } from '../pipeline/steppable-pipeline.ts';
 import { providerTypes } from '../providers/provider-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
@@ -21,6 +22,7 @@ export const engineTypes: readonly TypeSpec[] = [
   ...providerTypes,
   ...commandLayerTypes,
   ...coreCommandTypes,
+  steppablePipelineType,
   ...moduleTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,

@@ -46,7 +46,7 @@ import { addInitialVariables } from './initial-variables.ts';
 import { EngineIntrinsics } from './intrinsics/session-state-type.ts';
 import { defaultCallDepth, type Limits, type Usage } from './limits.ts';
 import type { RunspaceOptions } from './runspace-options.ts';
-import { addAliases, addCmdlets } from './session-cmdlets.ts';
+import { addAliases, addCmdlets, addFunctions } from './session-cmdlets.ts';
 import { recordOfThrown } from './thrown-errors.ts';
 import { versionTable } from './version-table.ts';
 
@@ -175,6 +175,7 @@ export class Runspace implements EvaluateEngine {
       profilePath: '',
     });
     addCmdlets(globalScope, [...builtInModules, ...modules]);
+    addFunctions(globalScope, (text) => parseScript(text, this.session.main));
     addAliases(globalScope);
   }
 

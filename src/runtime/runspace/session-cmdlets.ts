@@ -1,7 +1,9 @@
-import { AliasInfo, CmdletInfo } from '../commands/command-info.ts';
+import { initialFunctions } from '../cmdlets/core/initial-functions.ts';
+import { AliasInfo, CmdletInfo, FunctionInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import type { Scope } from '../scope/scope.ts';
 import { ScopedItemOptions } from '../scope/variable.ts';
+import type { ScriptBlock } from '../values/script-block.ts';
 import { initialAliases } from './initial-aliases.ts';
 
 /** Puts the commands of modules into the global scope. */
@@ -16,6 +18,12 @@ export function addCmdlets(global: Scope, modules: readonly CmdletModule[]): voi
     }
   }
   global.sessionState.shared.commandVersion++;
+}
+
+/** Puts the functions every session has into the global scope. */
+export function addFunctions(global: Scope, compile: (text: string) => ScriptBlock): void {
+  const { functions } = global.ensureTables();
+  for (const [name, body] of initialFunctions) functions.set(name.toLowerCase(), new FunctionInfo(name, compile(body)));
 }
 
 /** Puts the default aliases into the global scope; those of commands that do not exist here are left out. */
