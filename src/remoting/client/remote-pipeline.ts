@@ -53,8 +53,9 @@ export class RemotePipeline {
     return this.#isReleased;
   }
 
-  /** Sends an input object; the promise waits while too much is unsent. */
+  /** Sends an input object (null travels as a message without payload); the promise waits while too much is unsent. */
   writeInput(value: PSValue): Eventually<void> {
+    if (value === null || value === undefined) return this.#sendInput('');
     const text = this.#format.writeEventually(value);
     return typeof text === 'string' ? this.#sendInput(text) : text.then((ready) => this.#sendInput(ready));
   }

@@ -24,6 +24,7 @@ export class PipelineDriver {
   readonly #session: ServerSession;
   readonly #runspace: EngineRunspace;
   #isStopped = false;
+  #isStarted = false;
 
   constructor(id: string, session: ServerSession, runspace: EngineRunspace) {
     this.id = id;
@@ -40,6 +41,7 @@ export class PipelineDriver {
 
   /** Runs what the client asked for; resolves when its end was sent. */
   async run(request: CreatePipeline): Promise<void> {
+    this.#isStarted = true;
     if (request.noInput) this.input.end();
     const outcome = await this.#runspace.run({
       statements: request.statements,
@@ -54,6 +56,7 @@ export class PipelineDriver {
 
   /** Answers GetCommandMetadata: a count object, then one object a command (MS-PSRP 3.2.5.4.5). */
   async describe(request: GetCommandMetadata): Promise<void> {
+    this.#isStarted = true;
     for (const value of await this.#runspace.commandMetadata(request)) await this.#send('PipelineOutput', value);
     await this.#end({ state: 'Completed', error: undefined, exitCode: undefined });
   }
@@ -61,7 +64,8 @@ export class PipelineDriver {
   stop(): void {
     this.#isStopped = true;
     this.input.end();
-    this.#runspace.stop();
+    if (this.#isStarted) this.#runspace.stop();
+    else this.#session.pool.end(this.id, EndState.Stopped, null);
   }
 
   async #end(outcome: EngineOutcome): Promise<void> {

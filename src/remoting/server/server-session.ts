@@ -58,6 +58,8 @@ export class ServerSession {
   #sessionInfo: HostInfo = { ...runspaceHostInfo, useRunspaceHost: false };
   #pipelineInfo: HostInfo | undefined = undefined;
   #current: string | undefined = undefined;
+  /** Ends with the pipeline that runs or waits last. */
+  #turn: Promise<void> = Promise.resolve();
   #runspace: EngineRunspace | undefined = undefined;
   #lastCall = 0n;
   #isFlushing = false;
@@ -98,7 +100,9 @@ export class ServerSession {
   /** Sends a record of a pipeline; the promise waits while too much is unsent. */
   sendPipeline(id: string, name: PipelineMessage, value: PSValue): Eventually<void> {
     if (!this.pool.isRunning(id)) return;
-    const text = this.#format.writeEventually(value);
+    // a null travels as a message without payload
+    const isNull = name === 'PipelineOutput' && (value === null || value === undefined);
+    const text = isNull ? '' : this.#format.writeEventually(value);
     return typeof text === 'string' ? this.#queue(id, name, text) : text.then((ready) => this.#queue(id, name, ready));
   }
 
@@ -179,10 +183,10 @@ export class ServerSession {
         void this.#open(event.payload);
         return;
       case 'CreatePipeline':
-        void this.#run(event.pipelineId, event.payload.hostInfo, (driver) => driver.run(event.payload));
+        this.#run(event.pipelineId, event.payload.hostInfo, (driver) => driver.run(event.payload));
         return;
       case 'GetCommandMetadata':
-        void this.#run(event.pipelineId, undefined, (driver) => driver.describe(event.payload));
+        this.#run(event.pipelineId, undefined, (driver) => driver.describe(event.payload));
         return;
       case 'PipelineInput':
         this.#drivers.get(event.pipelineId)?.input.push(event.payload);
@@ -233,19 +237,25 @@ export class ServerSession {
     this.flush();
   }
 
-  async #run(id: string, info: HostInfo | undefined, start: (driver: PipelineDriver) => Promise<void>): Promise<void> {
+  /** Starts a pipeline once the one before it has ended: a client may send the next while a stopped one unwinds. */
+  #run(id: string, info: HostInfo | undefined, start: (driver: PipelineDriver) => Promise<void>): void {
     const runspace = this.#runspace;
-    if (!runspace || this.#current !== undefined) {
+    if (!runspace) {
       this.pool.end(id, EndState.Failed, null);
       this.flush();
       return;
     }
     const driver = new PipelineDriver(id, this, runspace);
     this.#drivers.set(id, driver);
+    this.#turn = this.#turn.then(() => this.#drive(driver, info, start));
+  }
+
+  async #drive(driver: PipelineDriver, info: HostInfo | undefined, start: (driver: PipelineDriver) => Promise<void>): Promise<void> {
+    const { id } = driver;
     this.#current = id;
     this.#pipelineInfo = info && !info.useRunspaceHost ? info : undefined;
     try {
-      await start(driver);
+      if (this.pool.isRunning(id)) await start(driver);
     } catch (thrown) {
       this.#options.onProblem?.(
         `A pipeline ended abnormally: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`,
