@@ -4,8 +4,10 @@ import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
 import { scriptBlockType } from '../evaluate/script-block-type.ts';
 import { cmdletType, psCmdletType, scriptCmdletType } from '../evaluate/script-cmdlet.ts';
 import { moduleTypes } from '../modules/types/module-types.ts';
+import { recordTypes } from '../pipeline/record-types.ts';
 import { steppablePipelineType } from '../pipeline/steppable-pipeline.ts';
 import { providerTypes } from '../providers/provider-types.ts';
+import { variableType } from '../scope/variable-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
 import { pathIntrinsicsType } from './intrinsics/path-intrinsics.ts';
@@ -19,6 +21,8 @@ export const engineTypes: readonly TypeSpec[] = [
   cmdletType,
   psCmdletType,
   scriptCmdletType,
+  ...recordTypes,
+  variableType,
   ...providerTypes,
   ...commandLayerTypes,
   ...coreCommandTypes,
