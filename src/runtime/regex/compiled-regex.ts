@@ -1,10 +1,12 @@
 import { Backtracker } from './backtracker.ts';
 import { costDegree } from './blowup.ts';
 import { compileProgram } from './compile-program.ts';
-import { type JavaScriptForm, toJavaScript } from './javascript-form.ts';
+import { HostRegex, needsAsciiForm } from './host-regex.ts';
+import { toJavaScript } from './javascript-form.ts';
 import { isAnchoredAtStart } from './node-analysis.ts';
 import { parsePattern } from './pattern-parser.ts';
 import type { RegexRun } from './regex-run.ts';
+import type { Replacement } from './replacement.ts';
 import type { RegexTree } from './syntax.ts';
 
 /** Work that may be given to the host's RegExp, which cannot be stopped: about a second at worst. */
@@ -27,12 +29,15 @@ export class CompiledRegex {
   private backtracker: Backtracker | undefined;
   private degreeCache: number | undefined;
   private readonly anchored: boolean;
-  private readonly ascii: HostForms = { tried: false, form: undefined, search: undefined, indexed: undefined };
-  private readonly wide: HostForms = { tried: false, form: undefined, search: undefined, indexed: undefined };
+  private readonly hasAsciiForm: boolean;
+  /** `null` where JavaScript has no exact form; made on first use. */
+  private asciiHost: HostRegex | null | undefined;
+  private wideHost: HostRegex | null | undefined;
 
   constructor(pattern: string, options: number) {
     this.tree = parsePattern(pattern, options);
     this.anchored = !this.tree.rightToLeft && isAnchoredAtStart(this.tree.root);
+    this.hasAsciiForm = needsAsciiForm(this.tree.root);
   }
 
   /**
@@ -42,20 +47,29 @@ export class CompiledRegex {
   find(text: string, position: number, scanStart: number, run: RegexRun, stoppable: boolean): MatchData | undefined {
     if (this.anchored && position > 0) return undefined;
     const host = stoppable ? undefined : this.hostFor(text, text.length - position);
-    if (host?.search === undefined || host.form === undefined) return this.findOwn(text, position, scanStart, run);
-    if (host.form.sticky && position !== scanStart) return undefined;
-    host.search.lastIndex = position;
-    let found: RegExpExecArray | null;
-    try {
-      found = host.search.exec(text);
-    } catch {
-      // The host gave up (its own stack or size limits): ours has none.
-      host.search = undefined;
-      return this.findOwn(text, position, scanStart, run);
-    }
+    if (host?.form.sticky && position !== scanStart) return undefined;
+    const found = host?.exec(text, position);
+    if (host === undefined || found === undefined) return this.findOwn(text, position, scanStart, run);
     const end = found === null ? text.length : found.index + found[0].length;
     run.budget?.charge(1 + ((end - position) >> 5));
     return found === null ? undefined : new HostMatch(this, host, found, text, scanStart);
+  }
+
+  /** Whether there is a match from `position` on. */
+  test(text: string, position: number, run: RegexRun, stoppable: boolean): boolean {
+    if (this.anchored && position > 0) return false;
+    const host = stoppable ? undefined : this.hostFor(text, text.length - position);
+    const found = host?.test(text, position);
+    if (found === undefined) return this.findOwn(text, position, position, run) !== undefined;
+    run.budget?.charge(1 + (text.length >> 6));
+    return found;
+  }
+
+  /** All matches of a text replaced at once; `undefined` where only one by one will do. */
+  replaceAll(text: string, replacement: Replacement, run: RegexRun): string | undefined {
+    const result = this.hostFor(text, text.length)?.replaceAll(text, replacement);
+    if (result !== undefined) run.budget?.charge(1 + (text.length >> 4));
+    return result;
   }
 
   /** Our own matcher. */
@@ -77,33 +91,22 @@ export class CompiledRegex {
     };
   }
 
-  private hostFor(text: string, length: number): HostForms | undefined {
-    const forms = isAscii(text) ? this.ascii : this.wide;
-    if (!forms.tried) {
-      forms.tried = true;
-      forms.form = toJavaScript(this.tree, forms === this.ascii);
-      forms.search = forms.form === undefined ? undefined : hostRegExp(forms.form, '');
-    }
-    if (forms.search === undefined) return undefined;
+  private hostFor(text: string, length: number): HostRegex | undefined {
+    const host = this.hasAsciiForm && isAscii(text) ? (this.asciiHost ??= this.makeHost(true)) : this.wide;
+    if (host === null || !host.isUsable) return undefined;
     this.degreeCache ??= costDegree(this.tree);
-    return length ** this.degreeCache <= UNSTOPPABLE_WORK ? forms : undefined;
+    if (this.degreeCache > 1 && length ** this.degreeCache > UNSTOPPABLE_WORK) return undefined;
+    return host;
   }
-}
 
-interface HostForms {
-  tried: boolean;
-  form: JavaScriptForm | undefined;
-  /** For searching; `undefined` where the host cannot. */
-  search: RegExp | undefined;
-  /** For the positions of groups. */
-  indexed: RegExp | undefined;
-}
+  private get wide(): HostRegex | null {
+    this.wideHost ??= this.makeHost(false);
+    return this.wideHost;
+  }
 
-function hostRegExp(form: JavaScriptForm, flags: string): RegExp | undefined {
-  try {
-    return new RegExp(form.source, flags + (form.sticky || flags !== '' ? 'y' : 'g'));
-  } catch {
-    return undefined;
+  private makeHost(ascii: boolean): HostRegex | null {
+    const form = toJavaScript(this.tree, ascii);
+    return form === undefined ? null : new HostRegex(form);
   }
 }
 
@@ -113,13 +116,13 @@ class HostMatch implements MatchData {
   readonly start: number;
   readonly end: number;
   private readonly regex: CompiledRegex;
-  private readonly host: HostForms;
+  private readonly host: HostRegex;
   private readonly found: RegExpExecArray;
   private readonly scanStart: number;
-  private own: MatchData | undefined;
-  private places: readonly (readonly [number, number] | undefined)[] | undefined;
+  private own: MatchData | undefined = undefined;
+  private places: readonly (readonly [number, number] | undefined)[] | undefined = undefined;
 
-  constructor(regex: CompiledRegex, host: HostForms, found: RegExpExecArray, text: string, scanStart: number) {
+  constructor(regex: CompiledRegex, host: HostRegex, found: RegExpExecArray, text: string, scanStart: number) {
     this.regex = regex;
     this.host = host;
     this.found = found;
@@ -136,23 +139,14 @@ class HostMatch implements MatchData {
   captures(slot: number): readonly number[] {
     if (slot === 0) return [this.start, this.end];
     if (this.found[this.groupOf(slot)] === undefined) return [];
-    if (this.host.form?.repeated.has(slot)) return this.ownMatch()?.captures(slot) ?? [];
-    this.places ??= this.findPlaces();
+    if (this.host.form.repeated.has(slot)) return this.ownMatch()?.captures(slot) ?? [];
+    this.places ??= this.host.places(this.text, this.start);
     return this.places[this.groupOf(slot)] ?? [];
   }
 
   private groupOf(slot: number): number {
-    const index = this.host.form?.slots.indexOf(slot) ?? -1;
+    const index = this.host.form.slots.indexOf(slot);
     return index < 0 ? -1 : index + 1;
-  }
-
-  private findPlaces(): readonly (readonly [number, number] | undefined)[] {
-    const { host } = this;
-    if (host.form === undefined) return [];
-    host.indexed ??= hostRegExp(host.form, 'd');
-    if (host.indexed === undefined) return [];
-    host.indexed.lastIndex = this.start;
-    return host.indexed.exec(this.text)?.indices ?? [];
   }
 
   private ownMatch(): MatchData | undefined {
@@ -164,9 +158,10 @@ class HostMatch implements MatchData {
 let lastText = '';
 let lastIsAscii = true;
 
-/** Whether a text is ASCII only; remembered for the last one, since texts are searched again and again. */
+/** Whether a text is ASCII only; remembered for the last long one, since such are searched again and again. */
 function isAscii(text: string): boolean {
-  if (text !== lastText || text.length < 32) {
+  if (text.length < 32) return !/[^\x00-\x7f]/.test(text);
+  if (text !== lastText) {
     lastText = text;
     lastIsAscii = !/[^\x00-\x7f]/.test(text);
   }

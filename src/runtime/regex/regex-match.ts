@@ -114,24 +114,13 @@ export class RegexMatch extends RegexGroup {
   /** The replacement pattern with this match put in; a match that failed has none (NotSupportedException). */
   result(replacement: string): string {
     if (!this.success) throw new NetException('System.NotSupportedException', 'A match that failed has no result.');
-    return expandReplacement(this.regex.replacement(replacement), this);
+    if (this.data === undefined) return '';
+    return expandReplacement(this.regex.replacement(replacement), this.data, this.regex.groupNumbers.length);
   }
 
   /** A match that failed (Match.Empty). */
   static empty(regex: Regex): RegexMatch {
     return new RegexMatch(regex, '', '', 0, undefined, {});
-  }
-
-  /** What stands before and behind the match in the searched text. */
-  get around(): { readonly before: string; readonly after: string } {
-    const start = this.data?.start ?? 0;
-    const end = this.data?.end ?? 0;
-    return { before: this.searched.slice(0, start), after: this.searched.slice(end) };
-  }
-
-  /** The text the pattern saw. */
-  get input(): string {
-    return this.searched;
   }
 }
 

@@ -1,10 +1,20 @@
 import type { Eventually } from '../values/ps-value.ts';
-import type { RegexMatch } from './regex-match.ts';
+import type { MatchData } from './compiled-regex.ts';
 
-/** Replaces matches from `first` on, at most `count` of them unless that is negative. */
-export function replaceAll(first: RegexMatch, count: number, evaluate: (match: RegexMatch) => string): string {
-  const result = new Replacing(first);
-  for (let match = first; match.success && result.done !== count; match = match.nextMatch()) {
+/** The matches of one text, one after the other. */
+export interface MatchScan {
+  readonly text: string;
+  readonly rightToLeft: boolean;
+  readonly first: MatchData | undefined;
+  /** The match after one that was found. */
+  after(match: MatchData): MatchData | undefined;
+}
+
+/** Replaces the matches of a scan, at most `count` of them unless that is negative. */
+export function replaceAll(scan: MatchScan, count: number, evaluate: (match: MatchData) => string): string {
+  if (scan.first === undefined) return scan.text;
+  const result = new Replacing(scan);
+  for (let match: MatchData | undefined = scan.first; match && result.done !== count; match = scan.after(match)) {
     result.add(match, evaluate(match));
   }
   return result.finish();
@@ -12,25 +22,26 @@ export function replaceAll(first: RegexMatch, count: number, evaluate: (match: R
 
 /** As {@link replaceAll}, where the evaluator may give a promise. */
 export function replaceAllLater(
-  first: RegexMatch,
+  scan: MatchScan,
   count: number,
-  evaluate: (match: RegexMatch) => Eventually<string>,
+  evaluate: (match: MatchData) => Eventually<string>,
 ): Eventually<string> {
-  const result = new Replacing(first);
-  const goOn = (from: RegexMatch): Eventually<string> => {
-    for (let match = from; match.success && result.done !== count; match = match.nextMatch()) {
+  const result = new Replacing(scan);
+  const goOn = (from: MatchData | undefined): Eventually<string> => {
+    for (let match = from; match && result.done !== count; match = scan.after(match)) {
       const text = evaluate(match);
       if (text instanceof Promise) {
+        const waiting = match;
         return text.then((later) => {
-          result.add(match, later);
-          return goOn(match.nextMatch());
+          result.add(waiting, later);
+          return goOn(scan.after(waiting));
         });
       }
       result.add(match, text);
     }
     return result.finish();
   };
-  return goOn(first);
+  return goOn(scan.first);
 }
 
 /** A text being put together from what lies between matches and what replaces them, in either direction. */
@@ -38,42 +49,45 @@ class Replacing {
   done = 0;
   private readonly text: string;
   private readonly back: boolean;
-  private readonly pieces: string[] = [];
+  private result = '';
   private edge: number;
 
-  constructor(first: RegexMatch) {
-    this.text = first.text;
-    this.back = first.regex.rightToLeft;
+  constructor(scan: MatchScan) {
+    this.text = scan.text;
+    this.back = scan.rightToLeft;
     this.edge = this.back ? this.text.length : 0;
   }
 
-  add(match: RegexMatch, replacement: string): void {
-    const end = match.index + match.length;
-    const between = this.back ? this.text.slice(end, this.edge) : this.text.slice(this.edge, match.index);
-    this.pieces.push(between, replacement);
-    this.edge = this.back ? match.index : end;
+  add(match: MatchData, replacement: string): void {
+    if (this.back) {
+      this.result = replacement + this.text.slice(match.end, this.edge) + this.result;
+      this.edge = match.start;
+    } else {
+      this.result += this.text.slice(this.edge, match.start) + replacement;
+      this.edge = match.end;
+    }
     this.done += 1;
   }
 
   finish(): string {
     if (this.done === 0) return this.text;
-    this.pieces.push(this.back ? this.text.slice(0, this.edge) : this.text.slice(this.edge));
-    return (this.back ? this.pieces.reverse() : this.pieces).join('');
+    return this.back ? this.text.slice(0, this.edge) + this.result : this.result + this.text.slice(this.edge);
   }
 }
 
-/** Splits a text at matches into at most `count` pieces (0: any number), with what groups captured in between. */
-export function splitText(first: RegexMatch, text: string, count: number): string[] {
-  const back = first.regex.rightToLeft;
-  const groups = first.regex.groupNumbers.length;
+/**
+ * Splits a text at the matches of a scan into at most `count` pieces (0: any number), with what the groups captured in
+ * between; `slots` is how many groups there are.
+ */
+export function splitText(scan: MatchScan, count: number, slots: number): string[] {
+  const { text, rightToLeft: back } = scan;
   const pieces: string[] = [];
   let edge = back ? text.length : 0;
   let left = count - 1;
-  for (let match = first; match.success && left !== 0; match = match.nextMatch(), left--) {
-    const end = match.index + match.length;
-    pieces.push(back ? text.slice(end, edge) : text.slice(edge, match.index));
-    edge = back ? match.index : end;
-    for (let slot = 1; slot < groups; slot++) {
+  for (let match = scan.first; match && left !== 0; match = scan.after(match), left--) {
+    pieces.push(back ? text.slice(match.end, edge) : text.slice(edge, match.start));
+    edge = back ? match.start : match.end;
+    for (let slot = 1; slot < slots; slot++) {
       const captured = match.groupText(slot);
       if (captured !== undefined) pieces.push(captured);
     }

@@ -1,10 +1,10 @@
 import { NetException } from '../errors/net-exception.ts';
 import type { Eventually } from '../values/ps-value.ts';
-import { CompiledRegex } from './compiled-regex.ts';
+import { CompiledRegex, type MatchData } from './compiled-regex.ts';
 import { someNode } from './node-analysis.ts';
 import { RegexMatch, RegexMatchCollection } from './regex-match.ts';
 import { RegexOptions } from './regex-options.ts';
-import { replaceAll, replaceAllLater, splitText } from './regex-replace.ts';
+import { type MatchScan, replaceAll, replaceAllLater, splitText } from './regex-replace.ts';
 import { FREE_RUN, type RegexRun } from './regex-run.ts';
 import { expandReplacement, type Replacement, readReplacement } from './replacement.ts';
 import type { RegexNode } from './syntax.ts';
@@ -89,7 +89,8 @@ export class Regex {
 
   isMatch(text: string, start = this.defaultStart(text), run: RegexRun = FREE_RUN): boolean {
     this.checkStart(text, start);
-    return this.find(text, start, start, run) !== undefined;
+    if (this.isTimed(run)) return this.find(text, start, start, run) !== undefined;
+    return this.compiled.test(text, start, run, false);
   }
 
   match(text: string, start = this.defaultStart(text), run: RegexRun = FREE_RUN): RegexMatch {
@@ -124,7 +125,12 @@ export class Regex {
   ): string {
     this.checkStart(text, start);
     const parts = this.replacement(replacement);
-    return replaceAll(this.match(text, start, run), count, (match) => expandReplacement(parts, match));
+    if (count < 0 && start === 0 && !this.rightToLeft && !this.isTimed(run)) {
+      const whole = this.compiled.replaceAll(text, parts, run);
+      if (whole !== undefined) return whole;
+    }
+    const slots = this.groupNumbers.length;
+    return replaceAll(this.scan(text, start, run), count, (match) => expandReplacement(parts, match, slots));
   }
 
   /** As {@link replace} with a function; a promise comes out only when it gives one. */
@@ -136,13 +142,15 @@ export class Regex {
     run: RegexRun = FREE_RUN,
   ): Eventually<string> {
     this.checkStart(text, start);
-    return replaceAllLater(this.match(text, start, run), count, evaluator);
+    return replaceAllLater(this.scan(text, start, run), count, (data) =>
+      evaluator(new RegexMatch(this, text, text, 0, data, run)),
+    );
   }
 
   /** Splits at the matches into at most `count` pieces (any number when 0); captured groups stand between them. */
   split(text: string, count = 0, start = this.defaultStart(text), run: RegexRun = FREE_RUN): string[] {
     this.checkStart(text, start);
-    return count === 1 ? [text] : splitText(this.match(text, start, run), text, count);
+    return count === 1 ? [text] : splitText(this.scan(text, start, run), count, this.groupNumbers.length);
   }
 
   /** A replacement pattern, read; the last one is kept. */
@@ -166,11 +174,29 @@ export class Regex {
     return this.pattern;
   }
 
-  private find(text: string, position: number, scanStart: number, run: RegexRun) {
-    if (this.matchTimeout === NO_TIMEOUT || run.now === undefined) {
+  private scan(text: string, start: number, run: RegexRun): MatchScan {
+    const { rightToLeft } = this;
+    return {
+      text,
+      rightToLeft,
+      first: this.find(text, start, start, run),
+      after: (match) => {
+        const from = rightToLeft ? match.start : match.end;
+        const position = match.start === match.end ? from + (rightToLeft ? -1 : 1) : from;
+        return position < 0 || position > text.length ? undefined : this.find(text, position, from, run);
+      },
+    };
+  }
+
+  private isTimed(run: RegexRun): boolean {
+    return this.matchTimeout !== NO_TIMEOUT && run.now !== undefined;
+  }
+
+  private find(text: string, position: number, scanStart: number, run: RegexRun): MatchData | undefined {
+    const { now } = run;
+    if (this.matchTimeout === NO_TIMEOUT || now === undefined) {
       return this.compiled.find(text, position, scanStart, run, false);
     }
-    const { now } = run;
     const end = now() + this.matchTimeout;
     const checkTime = (): void => {
       if (now() > end) {

@@ -1,5 +1,5 @@
+import type { MatchData } from './compiled-regex.ts';
 import { isWordChar } from './pattern-reader.ts';
-import type { RegexMatch } from './regex-match.ts';
 
 /** A replacement pattern that has been read. */
 export type Replacement = readonly (string | number | { readonly piece: string })[];
@@ -51,27 +51,27 @@ export function readReplacement(pattern: string, groups: Groups): Replacement {
   return parts;
 }
 
-/** Puts a match into a replacement. */
-export function expandReplacement(replacement: Replacement, match: RegexMatch): string {
+/** Puts a match into a replacement; `slots` is how many groups the pattern has. */
+export function expandReplacement(replacement: Replacement, match: MatchData, slots: number): string {
   let result = '';
   for (const part of replacement) {
     if (typeof part === 'string') result += part;
     else if (typeof part === 'number') result += match.groupText(part) ?? '';
-    else result += piece(part.piece, match);
+    else result += piece(part.piece, match, slots);
   }
   return result;
 }
 
-function piece(kind: string, match: RegexMatch): string {
+function piece(kind: string, match: MatchData, slots: number): string {
   switch (kind) {
     case '`':
-      return match.around.before;
+      return match.text.slice(0, match.start);
     case "'":
-      return match.around.after;
+      return match.text.slice(match.end);
     case '+':
-      return match.groupText(match.regex.groupNumbers.length - 1) ?? '';
+      return match.groupText(slots - 1) ?? '';
     default:
-      return match.input;
+      return match.text;
   }
 }
 
