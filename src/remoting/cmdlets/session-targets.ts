@@ -121,8 +121,8 @@ function keyFile(ctx: CmdletContext, path: string | undefined): string | undefin
 }
 
 function sshOptions(ctx: CmdletContext, table: Hashtable): Readonly<Record<string, string>> {
-  const { toText } = typeSystemOf(ctx.engine);
-  return Object.fromEntries(Array.from(table.entries(), ({ key, value }) => [toText(key), toText(value)]));
+  const types = typeSystemOf(ctx.engine);
+  return Object.fromEntries(Array.from(table.entries(), ({ key, value }) => [types.toText(key), types.toText(value)]));
 }
 
 function invalidName(name: string): ErrorSpec {
@@ -181,8 +181,8 @@ function targetOf(
   found: ReadonlyMap<keyof SshTarget, PSValue>,
   refuse: (message: string) => never,
 ): SshTarget {
-  const { toText } = typeSystemOf(ctx.engine);
-  const text = (part: keyof SshTarget): string | undefined => (found.has(part) ? toText(found.get(part)) : undefined);
+  const types = typeSystemOf(ctx.engine);
+  const text = (part: keyof SshTarget): string | undefined => (found.has(part) ? types.toText(found.get(part)) : undefined);
   const number = (part: keyof SshTarget): number | undefined => {
     const value = text(part);
     if (value !== undefined && !/^-?\d+$/.test(value))
