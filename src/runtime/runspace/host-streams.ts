@@ -1,7 +1,7 @@
 import type { EngineContext } from '../engine.ts';
-import { formatContextOf } from '../formatting/engine-format-context.ts';
-import { hostSink } from '../formatting/host-output.ts';
-import { OutText } from '../formatting/out-text.ts';
+import { hostOutput } from '../formatting/host-output.ts';
+import { showRecord } from '../formatting/host-records.ts';
+import type { OutText } from '../formatting/out-text.ts';
 import type { TextStream } from '../formatting/text-sink.ts';
 import { ProgressRecord } from '../pipeline/records.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
@@ -9,7 +9,7 @@ import type { Eventually } from '../values/ps-value.ts';
 
 /**
  * The streams of what nobody collects: everything is shown by the host, formatted as one continuing output, so that a
- * table goes on over several statements and errors stand where they happened.
+ * table goes on over several statements and errors stand where they happened. Warnings and the like are shown at once.
  */
 export class HostStreams {
   readonly streams: StreamSet;
@@ -19,22 +19,20 @@ export class HostStreams {
   constructor(engine: EngineContext) {
     this.#engine = engine;
     const to = (stream: TextStream): Sink => ({ write: (value) => this.#out.write(value, stream) });
+    const record: Sink = { write: (value) => showRecord(engine, value) };
     this.streams = {
       output: to('output'),
       error: to('error'),
-      warning: to('warning'),
-      verbose: to('verbose'),
-      debug: to('debug'),
-      information: to('information'),
+      warning: record,
+      verbose: record,
+      debug: record,
+      information: record,
       progress: { write: (record) => this.#progress(record) },
     };
   }
 
   get #out(): OutText {
-    if (!this.#text) {
-      const context = formatContextOf(this.#engine);
-      this.#text = new OutText(context, hostSink(this.#engine), { width: context.consoleWidth - 1, isHost: true });
-    }
+    this.#text ??= hostOutput(this.#engine);
     return this.#text;
   }
 

@@ -5,6 +5,7 @@ import { DictionaryEntry } from '../../values/key-value-pair.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { argumentNull } from '../net-error.ts';
+import { typeSystemOf } from '../type-system.ts';
 import { keyComparerOf } from './comparers.ts';
 import { addEntry, dictionaryEnumerator, dictionaryView, entriesIn, tableMembers } from './table-members.ts';
 
@@ -71,6 +72,10 @@ export const hashtableTypes = [
         set: (e: DictionaryEntry, v) => {
           e.value = v;
         },
+      },
+      'ToString() string'(e: DictionaryEntry) {
+        const types = typeSystemOf(this);
+        return `[${types.netText(e.key)}, ${types.netText(e.value)}]`;
       },
     },
   }),
