@@ -47,6 +47,8 @@ export interface CommandEngine extends EngineContext {
   currentFrame(): CallFrame;
   /** `$ExecutionContext` */
   readonly intrinsics: PSValue;
+  /** `$ExecutionContext` as code of a session state sees it. */
+  intrinsicsOf(state: SessionState): PSValue;
   /** `$?` */
   lastSucceeded: boolean;
   /** `$LASTEXITCODE`; null before the first native command. */

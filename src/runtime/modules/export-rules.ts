@@ -57,6 +57,7 @@ const automatic = new Set([
   'pscmdlet',
   'psscriptroot',
   'pscommandpath',
+  'executioncontext',
 ]);
 
 function anyOf(patterns: readonly string[] | undefined): (name: string) => boolean {

@@ -53,7 +53,9 @@ export function nameOf(path: string): string {
 /** A module with a session state of its own below the global scope. */
 export function newModule(frame: CallFrame, name: string, path: string): PSModuleInfo {
   const module = new PSModuleInfo(name, path, undefined);
-  module.sessionState = new SessionState(frame.sessionState.shared, frame.sessionState, module);
+  const state = new SessionState(frame.sessionState.shared, frame.sessionState, module);
+  state.topScope.setValue('ExecutionContext', 'executioncontext', frame.engine.intrinsicsOf(state));
+  module.sessionState = state;
   return module;
 }
 

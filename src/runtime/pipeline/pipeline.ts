@@ -21,12 +21,21 @@ import type { Stage } from './stage.ts';
 /** Writes a pipeline's input into it, object by object: the leading expression, or what an embedder feeds. */
 export type PipelineInput = (sink: Sink) => Eventually<void>;
 
-/** The object that leads from one command to the next. */
+/** Leads from one command to the next. Output of a `begin` reaches a command whose own turn is yet to come: it begins then. */
 class Link implements Sink {
   next: CommandProcessor | undefined = undefined;
+  #begun = false;
 
   write(value: PSValue): Eventually<void> {
-    return this.next?.process(value);
+    if (this.#begun) return this.next?.process(value);
+    const begun = this.begin();
+    return begun instanceof Promise ? begun.then(() => this.next?.process(value)) : this.next?.process(value);
+  }
+
+  begin(): Eventually<void> {
+    if (this.#begun) return undefined;
+    this.#begun = true;
+    return this.next?.begin();
   }
 }
 
@@ -42,6 +51,8 @@ export class Pipeline {
   readonly #expectsInput: boolean;
   readonly #status: PipelineStatus = { failed: false };
   readonly #processors: CommandProcessor[] = [];
+  /** Where each command gets its input from. */
+  readonly #links: Link[] = [];
   readonly #owners: object[] = [];
   readonly #files: FileSink[] = [];
   readonly #out: Sink;
@@ -86,14 +97,14 @@ export class Pipeline {
   }
 
   #beginAll(): Eventually<void> {
-    const begin = (): Eventually<void> => inOrder(this.#processors, (p) => p.begin());
+    const begin = (): Eventually<void> => inOrder(this.#links, (link) => link.begin());
     const prepared = inOrder(this.#processors, (p) => p.prepare?.());
     return prepared instanceof Promise ? prepared.then(begin) : begin();
   }
 
   /** Feeds one object, for stepping; `undefined` runs the first command once without input. */
   step(value: PSValue): Eventually<void> {
-    return this.#processors[0]?.process(value);
+    return this.#links[0]?.write(value);
   }
 
   /** Ends all commands, for stepping. */
@@ -107,17 +118,16 @@ export class Pipeline {
   }
 
   #create(): void {
-    const links: Link[] = [];
+    const links = this.#links;
     const last = this.#stages.length - 1;
+    for (let i = 0; i <= last; i++) links.push(new Link());
     for (let i = 0; i <= last; i++) {
-      const link = new Link();
-      links.push(link);
       const owner = {};
       this.#owners.push(owner);
-      const processor = this.#createProcessor(i, i === last ? this.#out : link, owner);
+      const processor = this.#createProcessor(i, links[i + 1] ?? this.#out, owner);
       this.#processors.push(processor);
-      const before = links[i - 1];
-      if (before) before.next = processor;
+      const link = links[i];
+      if (link) link.next = processor;
       this.#joinNatives(i);
     }
   }
@@ -196,17 +206,14 @@ export class Pipeline {
   }
 
   #feed(): Eventually<void> {
-    const begun = inOrder(this.#processors, (p) => p.begin());
+    const begun = inOrder(this.#links, (link) => link.begin());
     return begun instanceof Promise ? begun.then(() => this.#feedInput()) : this.#feedInput();
   }
 
   #feedInput(): Eventually<void> {
-    const [first] = this.#processors;
+    const [first] = this.#links;
     if (!first) return undefined;
-    if (!this.#input) return first.process(undefined);
-    const link = new Link();
-    link.next = first;
-    return this.#input(link);
+    return this.#input ? this.#input(first) : first.write(undefined);
   }
 
   #endFrom(at: number): Eventually<void> {

@@ -4,7 +4,7 @@ import type { PSValue } from '../values/ps-value.ts';
 /** Contract. A warning, verbose or debug message (WarningRecord, VerboseRecord, DebugRecord). */
 export class InformationalRecord {
   readonly kind: 'warning' | 'verbose' | 'debug';
-  readonly message: string;
+  message: string;
   invocationInfo: InvocationInfo | null = null;
 
   constructor(kind: 'warning' | 'verbose' | 'debug', message: string) {

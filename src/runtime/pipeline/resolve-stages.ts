@@ -1,10 +1,12 @@
 import type { CallFrame } from '../commands/call-frame.ts';
 import { AliasInfo, CommandInfo, ExternalScriptInfo, ScriptInfo } from '../commands/command-info.ts';
 import { resolveCommand } from '../commands/discovery/resolve.ts';
+import { type Flow, runFlow, settle } from '../commands/flow.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
+import { checkRequirements } from './script-requirements.ts';
 import type { Stage } from './stage.ts';
 
 /** The commands that the stages of a pipeline name; script files are read by then. */
@@ -37,8 +39,13 @@ function commandOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {
 
 function loaded(frame: CallFrame, command: CommandInfo): Eventually<CommandInfo> {
   if (!(command instanceof ExternalScriptInfo) || command.scriptBlock) return command;
-  const block = frame.engine.scripts.load(command, frame);
-  return block instanceof Promise ? block.then(() => command) : command;
+  return runFlow(loadScript(frame, command));
+}
+
+function* loadScript(frame: CallFrame, command: ExternalScriptInfo): Flow<CommandInfo> {
+  yield* settle(frame.engine.scripts.load(command, frame));
+  yield* checkRequirements(frame, command);
+  return command;
 }
 
 function headOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {

@@ -29,6 +29,7 @@ import { FileSystemProvider } from '../providers/file-system-provider.ts';
 import { PathInfo } from '../providers/path-info.ts';
 import { ScopeProvider } from '../providers/scope-provider.ts';
 import { aliasStore, functionStore, variableStore } from '../providers/scope-stores.ts';
+import type { SessionState } from '../scope/session-state.ts';
 import { getVariable } from '../scope/variable-access.ts';
 import { typeTable } from '../types/type-table.ts';
 import { ArrayList } from '../values/net-list.ts';
@@ -190,6 +191,10 @@ export class Runspace implements EvaluateEngine {
 
   get currentDirectory(): string {
     return this.drives.fileSystemPath;
+  }
+
+  intrinsicsOf(state: SessionState): PSValue {
+    return state === this.session.main ? this.intrinsics : new EngineIntrinsics(state, this.host);
   }
 
   currentFrame(): CallFrame {
