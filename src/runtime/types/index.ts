@@ -4,6 +4,7 @@ import { systemTypes } from './system/index.ts';
 // All exceptions (exceptions.ts) and enums (enum-types.ts) of .NET are in here.
 import { serviceTypes } from './system/service-types.ts';
 import { systemCollectionsTypes } from './system-collections/index.ts';
+import { globalizationTypes } from './system-globalization/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { textTypes } from './system-text/index.ts';
@@ -14,6 +15,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...systemTypes,
   ...systemCollectionsTypes,
   ...serviceTypes,
+  ...globalizationTypes,
   ...textTypes,
   ...regexTypes,
   ...ioTypes,

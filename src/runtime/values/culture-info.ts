@@ -14,5 +14,10 @@ export class CultureInfo extends NetObject {
     this.name = name;
   }
 
+  /** Cultures are equal when their names are. */
+  equalityText(): string {
+    return `culture ${this.name}`;
+  }
+
   static readonly invariant: CultureInfo = new CultureInfo('');
 }
