@@ -1,6 +1,6 @@
 import type { EngineContext } from '../engine.ts';
-import { coreTypes } from '../types/core-types.ts';
 import { conversionRank as rank } from '../types/conversion-rank.ts';
+import { coreTypes } from '../types/core-types.ts';
 import { defaultOf } from '../types/default-value.ts';
 import { typeOf } from '../types/type-of.ts';
 import type { NetType } from '../values/net-type.ts';
@@ -47,7 +47,8 @@ export function conversionRankOf(from: NetType | null, to: NetType): number {
   const core = coreTypes();
   if (to === core.string) return rank.toString;
   if (to === core.psReference) return rank.nullToRef;
-  if (to === core.switchParameter || to === core.void || to.genericDefinition === core.nullable) return rank.nullToValue;
+  if (to === core.switchParameter || to === core.void || to.genericDefinition === core.nullable)
+    return rank.nullToValue;
   if (to === core.boolean || kindOf(to) !== 0) return rank.nullToValue;
   return to.isValueType ? rank.none : rank.nullToRef;
 }

@@ -6,6 +6,7 @@ import { formatNumber } from '../text/number-format.ts';
 import { numberFormatOf } from '../text/number-format-info.ts';
 import { numberToString } from '../text/number-text.ts';
 import { formatTimeSpan } from '../text/time-span-format.ts';
+import { zoneOf } from '../types/engine-zone.ts';
 import { MethodGroup, type MethodOverload } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
@@ -17,7 +18,6 @@ import { BoxedNumber } from '../values/number-kinds.ts';
 import { PSObject } from '../values/ps-object.ts';
 import { isPending, type PSValue } from '../values/ps-value.ts';
 import { TimeSpan } from '../values/time-span.ts';
-import { zoneOf } from '../types/engine-zone.ts';
 
 /**
  * `value.ToString(format, culture)` of .NET: '' for null; a format is ignored by types that have none. `culture` is a

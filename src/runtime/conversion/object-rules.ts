@@ -1,5 +1,4 @@
 import type { EngineContext } from '../engine.ts';
-import { eachInTurn } from '../values/each-in-turn.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { setNetProperty } from '../members/set-member.ts';
 import { conversionRank as rank } from '../types/conversion-rank.ts';
@@ -8,6 +7,7 @@ import { isProperty } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { displayTypeName } from '../types/type-names.ts';
 import { typeSystemOf } from '../types/type-system.ts';
+import { eachInTurn } from '../values/each-in-turn.ts';
 import type { NetType } from '../values/net-type.ts';
 import { ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { andThen, type Eventually, isPending, type PSValue } from '../values/ps-value.ts';

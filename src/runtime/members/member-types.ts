@@ -1,13 +1,13 @@
+import { wildcardOf } from '../text/wildcard.ts';
 import { defineType, type TypeSpec } from '../types/define-type.ts';
 import { badArgument } from '../types/net-error.ts';
 import { itemsOf } from '../types/sequence.ts';
-import { NetCollection } from '../values/net-list.ts';
 import { NetEnumerator } from '../values/net-enumerable.ts';
+import { NetCollection } from '../values/net-list.ts';
 import type { NetType } from '../values/net-type.ts';
 import { PSMember, PSMemberCollection } from '../values/ps-member.ts';
 import type { ExtendedMember, ExtendedMemberKind } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
-import { wildcardOf } from '../text/wildcard.ts';
 import { ExtendedInfo, NoteInfo } from './member-info.ts';
 
 const prefix = 'System.Management.Automation.';
@@ -48,8 +48,19 @@ const memberInfo = defineType({
 });
 
 const kindValues: Readonly<Record<string, number>> = {
-  AliasProperty: 1, CodeProperty: 2, Property: 4, NoteProperty: 8, ScriptProperty: 16, PropertySet: 32, Method: 64,
-  CodeMethod: 128, ScriptMethod: 256, ParameterizedProperty: 512, MemberSet: 1024, Event: 2048, Dynamic: 4096,
+  AliasProperty: 1,
+  CodeProperty: 2,
+  Property: 4,
+  NoteProperty: 8,
+  ScriptProperty: 16,
+  PropertySet: 32,
+  Method: 64,
+  CodeMethod: 128,
+  ScriptMethod: 256,
+  ParameterizedProperty: 512,
+  MemberSet: 1024,
+  Event: 2048,
+  Dynamic: 4096,
 };
 
 const propertyInfo = defineType({
@@ -93,9 +104,13 @@ const kinds: readonly TypeSpec[] = [
     name: `${prefix}PSAliasProperty`,
     base: 'PSPropertyInfo',
     members: {
-      'new(string name, string referencedMemberName)': (name: string | null, target) => extended(name, 'AliasProperty', target),
-      'new(string name, string referencedMemberName, Type conversionType)': (name: string | null, target, type: NetType | null) =>
-        extended(name, 'AliasProperty', target, type),
+      'new(string name, string referencedMemberName)': (name: string | null, target) =>
+        extended(name, 'AliasProperty', target),
+      'new(string name, string referencedMemberName, Type conversionType)': (
+        name: string | null,
+        target,
+        type: NetType | null,
+      ) => extended(name, 'AliasProperty', target, type),
       'prop ReferencedMemberName string get': detail('ReferencedMemberName'),
       'prop ConversionType Type get': detail('ConversionType'),
     },
@@ -104,7 +119,8 @@ const kinds: readonly TypeSpec[] = [
     name: `${prefix}PSScriptProperty`,
     base: 'PSPropertyInfo',
     members: {
-      'new(string name, ScriptBlock getterScript)': (name: string | null, getter) => extended(name, 'ScriptProperty', getter),
+      'new(string name, ScriptBlock getterScript)': (name: string | null, getter) =>
+        extended(name, 'ScriptProperty', getter),
       'new(string name, ScriptBlock getterScript, ScriptBlock setterScript)': (name: string | null, getter, setter) =>
         extended(name, 'ScriptProperty', getter, setter),
       'prop GetterScript ScriptBlock get': detail('GetterScript'),
@@ -142,10 +158,12 @@ const collection = defineType({
   jsClass: PSMemberCollection,
   interfaces: 'IEnumerable<T>, IEnumerable',
   members: {
-    'prop Item[string] object get': (c: PSMemberCollection, name: string | null) => (name === null ? null : (c.source.find(name) ?? null)),
+    'prop Item[string] object get': (c: PSMemberCollection, name: string | null) =>
+      name === null ? null : (c.source.find(name) ?? null),
     'prop Count int get': (c: PSMemberCollection) => c.source.list().length,
     'Add(PSMemberInfo member) void': (c: PSMemberCollection, member: PSMember) => c.source.add(member),
-    'Add(PSMemberInfo member, bool preValidated) void': (c: PSMemberCollection, member: PSMember) => c.source.add(member),
+    'Add(PSMemberInfo member, bool preValidated) void': (c: PSMemberCollection, member: PSMember) =>
+      c.source.add(member),
     'Remove(string name) void': (c: PSMemberCollection, name: string | null) => c.source.remove(name ?? ''),
     'Match(string name) Collection<PSMemberInfo>': (c: PSMemberCollection, name: string | null) => matching(c, name),
     'Match(string name, PSMemberTypes memberTypes) Collection<PSMemberInfo>': (
@@ -159,7 +177,9 @@ const collection = defineType({
 
 function matching(c: PSMemberCollection, name: string | null, types = -1): NetCollection {
   const pattern = wildcardOf(name ?? '', true);
-  return new NetCollection(c.source.list().filter((m) => pattern.isMatch(m.name) && ((kindValues[m.kind] ?? 0) & types) !== 0));
+  return new NetCollection(
+    c.source.list().filter((m) => pattern.isMatch(m.name) && ((kindValues[m.kind] ?? 0) & types) !== 0),
+  );
 }
 
 /** PSMemberInfo and its kinds; their classes belong to this layer. */

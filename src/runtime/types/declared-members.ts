@@ -63,9 +63,11 @@ function property(
     isField: signature.kind === 'field',
     isHidden: false,
     ...(get && signature.canRead
-      ? { get: isStatic
-              ? (engine) => boxed(get.call(engine))
-              : (engine, self) => boxed(get.call(engine, own ? own(self) : self)) }
+      ? {
+          get: isStatic
+            ? (engine) => boxed(get.call(engine))
+            : (engine, self) => boxed(get.call(engine, own ? own(self) : self)),
+        }
       : {}),
     ...(set && signature.canWrite
       ? {
@@ -137,7 +139,14 @@ function makeMethod(
     genericDepth: genericDepth(signature),
     parameters,
     returnType,
-    invoke: invoker(run, parameters, declaringType, signature.isStatic, isVoid ? undefined : boxerFor(returnType), isVoid),
+    invoke: invoker(
+      run,
+      parameters,
+      declaringType,
+      signature.isStatic,
+      isVoid ? undefined : boxerFor(returnType),
+      isVoid,
+    ),
     ...(isOpen
       ? {
           close: (types: readonly NetType[]) => {

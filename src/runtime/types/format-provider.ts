@@ -13,7 +13,8 @@ export function cultureName(engine: EngineContext, provider: PSValue): string {
 /** How numbers are written under an IFormatProvider argument. */
 export function numberFormatFrom(engine: EngineContext, provider: PSValue): NumberFormatInfo {
   if (provider instanceof NumberFormatValue) return provider.info;
-  if (provider instanceof CultureInfo && provider.numberFormat instanceof NumberFormatValue) return provider.numberFormat.info;
+  if (provider instanceof CultureInfo && provider.numberFormat instanceof NumberFormatValue)
+    return provider.numberFormat.info;
   return numberFormatOf(cultureName(engine, provider));
 }
 

@@ -7,6 +7,8 @@ import { systemCollectionsTypes } from './system-collections/index.ts';
 import { globalizationTypes } from './system-globalization/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
+import { astTypes } from './system-management-automation-language/ast-types.ts';
+import { parserTypes } from './system-management-automation-language/parser-types.ts';
 import { textTypes } from './system-text/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
 
@@ -20,5 +22,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...regexTypes,
   ...ioTypes,
   ...automationTypes,
+  ...parserTypes,
+  ...astTypes,
   ...commandTypes,
 ];

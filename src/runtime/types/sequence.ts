@@ -1,9 +1,10 @@
 import type { EngineContext } from '../engine.ts';
 import { Byte } from '../values/byte.ts';
 import { Char } from '../values/char.ts';
-import { DictionaryEntry, KeyValuePair } from '../values/key-value-pair.ts';
 import { eachInTurn, sortInTurn } from '../values/each-in-turn.ts';
 import { Hashtable } from '../values/hashtable.ts';
+import { DictionaryEntry, KeyValuePair } from '../values/key-value-pair.ts';
+import { NetComparer } from '../values/net-comparer.ts';
 import { NetDelegate } from '../values/net-delegate.ts';
 import { NetDictionary } from '../values/net-dictionary.ts';
 import { NetEnumerable } from '../values/net-enumerable.ts';
@@ -11,7 +12,6 @@ import { NetList } from '../values/net-list.ts';
 import { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { TypedArray } from '../values/typed-array.ts';
-import { NetComparer } from '../values/net-comparer.ts';
 import { argumentNull, badArgument, outOfRange } from './net-error.ts';
 import { typeSystemOf } from './type-system.ts';
 
@@ -47,14 +47,26 @@ export function lengthOf(array: PSValue): number {
 }
 
 /** Checks a start and count against a length. */
-export function checkRange(start: number, count: number, length: number, startName = 'index', countName = 'count'): void {
+export function checkRange(
+  start: number,
+  count: number,
+  length: number,
+  startName = 'index',
+  countName = 'count',
+): void {
   if (start < 0) throw outOfRange(startName);
   if (count < 0) throw outOfRange(countName);
   if (start + count > length) throw badArgument('The range goes beyond the end of the collection.');
 }
 
 /** First position from `from` to `to` (exclusive) whose element equals `value`, or -1; backwards when to < from. */
-export function positionOf(engine: EngineContext, items: readonly PSValue[], value: PSValue, from: number, to: number): number {
+export function positionOf(
+  engine: EngineContext,
+  items: readonly PSValue[],
+  value: PSValue,
+  from: number,
+  to: number,
+): number {
   const types = typeSystemOf(engine);
   const step = to < from ? -1 : 1;
   const isSimple = typeof value === 'string' || typeof value === 'number';

@@ -76,7 +76,10 @@ export const arrayListType = defineType({
       if (!type) throw argumentNull('type');
       const types = typeSystemOf(this);
       const array = makeArray(type, [list.items.length]);
-      writeItems(array, list.items.map((v) => types.convert(v, type) as PSValue));
+      writeItems(
+        array,
+        list.items.map((v) => types.convert(v, type) as PSValue),
+      );
       return array;
     },
     'TrimToSize() void': (list: ArrayList) => {
@@ -85,7 +88,8 @@ export const arrayListType = defineType({
     'static Adapter(IList list) ArrayList': (list: NetList) => new ArrayList(list.items ?? [...itemsOf(list)]),
     'static FixedSize(ArrayList list) ArrayList': (list: ArrayList) => wrapped(list, 'fixed'),
     'static ReadOnly(ArrayList list) ArrayList': (list: ArrayList) => wrapped(list, 'readOnly'),
-    'static Repeat(object value, int count) ArrayList': (value, count: number) => new ArrayList(new Array(count).fill(value)),
+    'static Repeat(object value, int count) ArrayList': (value, count: number) =>
+      new ArrayList(new Array(count).fill(value)),
     'static Synchronized(ArrayList list) ArrayList': (list) => list,
   },
 });

@@ -44,7 +44,11 @@ export const bitArrayType = defineType({
   members: {
     'new(int length)': (n: number) => new BitArray(new Array(n).fill(false)),
     'new(int length, bool defaultValue)': (n: number, value: boolean) => new BitArray(new Array(n).fill(value)),
-    'new(byte[] bytes)': (bytes: TypedArray) => unpack(itemsOf(bytes).map((b) => (b as Byte).value), 8),
+    'new(byte[] bytes)': (bytes: TypedArray) =>
+      unpack(
+        itemsOf(bytes).map((b) => (b as Byte).value),
+        8,
+      ),
     'new(bool[] values)': (values: TypedArray) => new BitArray([...(itemsOf(values) as boolean[])]),
     'new(int[] values)': (values: TypedArray) => unpack(itemsOf(values) as number[], 32),
     'new(BitArray bits)': (b: BitArray) => new BitArray([...b.bits]),

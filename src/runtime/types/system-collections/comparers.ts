@@ -4,15 +4,15 @@ import { ignoreCaseKey, type KeyComparer, ordinalKey } from '../../values/equali
 import { NetComparer } from '../../values/net-comparer.ts';
 import type { NetType } from '../../values/net-type.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { defineType, withTypes } from '../define-type.ts';
 import { andThen } from '../../values/ps-value.ts';
+import { defineType, withTypes } from '../define-type.ts';
 import { MethodGroup } from '../member.ts';
 import { membersOf } from '../members-of.ts';
-import { compareOrdinal } from '../system/string-comparison.ts';
 import { hashCodeOf } from '../system/object.ts';
+import { compareOrdinal } from '../system/string-comparison.ts';
 import { typeOf } from '../type-of.ts';
-import { typeTable } from '../type-table.ts';
 import { typeSystemOf } from '../type-system.ts';
+import { typeTable } from '../type-table.ts';
 
 const text = (compare: (a: string, b: string) => number) => (engine: EngineContext, a: PSValue, b: PSValue) =>
   typeof a === 'string' && typeof b === 'string' ? compare(a, b) : typeSystemOf(engine).compare(a, b);
@@ -21,12 +21,36 @@ const cultureAware = 'System.CultureAwareComparer';
 
 /** The StringComparer objects by property name. */
 export const stringComparers: Readonly<Record<string, NetComparer>> = {
-  InvariantCulture: new NetComparer(cultureAware, text((a, b) => compareText(a, b, false)), ordinalKey),
-  InvariantCultureIgnoreCase: new NetComparer(cultureAware, text((a, b) => compareText(a, b, true)), ignoreCaseKey),
-  CurrentCulture: new NetComparer(cultureAware, text((a, b) => compareText(a, b, false)), ordinalKey),
-  CurrentCultureIgnoreCase: new NetComparer(cultureAware, text((a, b) => compareText(a, b, true)), ignoreCaseKey),
-  Ordinal: new NetComparer('System.OrdinalCaseSensitiveComparer', text((a, b) => compareOrdinal(a, b)), ordinalKey),
-  OrdinalIgnoreCase: new NetComparer('System.OrdinalIgnoreCaseComparer', text((a, b) => compareOrdinal(a, b, true)), ignoreCaseKey),
+  InvariantCulture: new NetComparer(
+    cultureAware,
+    text((a, b) => compareText(a, b, false)),
+    ordinalKey,
+  ),
+  InvariantCultureIgnoreCase: new NetComparer(
+    cultureAware,
+    text((a, b) => compareText(a, b, true)),
+    ignoreCaseKey,
+  ),
+  CurrentCulture: new NetComparer(
+    cultureAware,
+    text((a, b) => compareText(a, b, false)),
+    ordinalKey,
+  ),
+  CurrentCultureIgnoreCase: new NetComparer(
+    cultureAware,
+    text((a, b) => compareText(a, b, true)),
+    ignoreCaseKey,
+  ),
+  Ordinal: new NetComparer(
+    'System.OrdinalCaseSensitiveComparer',
+    text((a, b) => compareOrdinal(a, b)),
+    ordinalKey,
+  ),
+  OrdinalIgnoreCase: new NetComparer(
+    'System.OrdinalIgnoreCaseComparer',
+    text((a, b) => compareOrdinal(a, b, true)),
+    ignoreCaseKey,
+  ),
 };
 
 const byDefault = (engine: EngineContext, a: PSValue, b: PSValue): number => typeSystemOf(engine).compare(a, b);
@@ -75,10 +99,13 @@ export const comparerTypes = [
     typeNameOf: (c: NetComparer) => c.typeName,
     interfaces: 'IComparer, IComparer<string>, IEqualityComparer, IEqualityComparer<string>',
     members: {
-      ...Object.fromEntries(Object.entries(stringComparers).map(([name, c]) => [`static prop ${name} StringComparer get`, () => c])),
+      ...Object.fromEntries(
+        Object.entries(stringComparers).map(([name, c]) => [`static prop ${name} StringComparer get`, () => c]),
+      ),
       'static Create(CultureInfo culture, bool ignoreCase) StringComparer': (_culture, ignoreCase) =>
         ignoreCase ? stringComparers['CurrentCultureIgnoreCase'] : stringComparers['CurrentCulture'],
-      'static FromComparison(StringComparison comparisonType) StringComparer': (c: { toString(): string }) => stringComparers[c.toString()] ?? null,
+      'static FromComparison(StringComparison comparisonType) StringComparer': (c: { toString(): string }) =>
+        stringComparers[c.toString()] ?? null,
       ...comparerMembers,
       'Compare(string x, string y) int'(c: NetComparer, a, b) {
         return c.compare(this, a, b);
@@ -102,9 +129,18 @@ export const comparerTypes = [
     name: 'System.Collections.CaseInsensitiveComparer',
     interfaces: 'IComparer',
     members: {
-      'new()': () => new NetComparer('System.Collections.CaseInsensitiveComparer', text((a, b) => compareText(a, b, true)), ignoreCaseKey),
+      'new()': () =>
+        new NetComparer(
+          'System.Collections.CaseInsensitiveComparer',
+          text((a, b) => compareText(a, b, true)),
+          ignoreCaseKey,
+        ),
       'static prop Default CaseInsensitiveComparer get': () =>
-        new NetComparer('System.Collections.CaseInsensitiveComparer', text((a, b) => compareText(a, b, true)), ignoreCaseKey),
+        new NetComparer(
+          'System.Collections.CaseInsensitiveComparer',
+          text((a, b) => compareText(a, b, true)),
+          ignoreCaseKey,
+        ),
       ...comparerMembers,
     },
   }),
@@ -129,7 +165,9 @@ export const comparerTypes = [
     isAbstract: true,
     interfaces: 'IEqualityComparer<T>, IEqualityComparer',
     members: {
-      'static prop Default EqualityComparer<T> get': withTypes((types) => () => typed('EqualityComparer', types.get('T'))),
+      'static prop Default EqualityComparer<T> get': withTypes(
+        (types) => () => typed('EqualityComparer', types.get('T')),
+      ),
       'Equals(T x, T y) bool': (c: NetComparer, a, b) => c.key(a) === c.key(b),
       'GetHashCode(T obj) int': (c: NetComparer, v) => hashCodeOf(c.key(v)),
     },

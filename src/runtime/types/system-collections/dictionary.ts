@@ -1,28 +1,28 @@
 import type { EngineContext } from '../../engine.ts';
-import { DictionaryView } from '../../values/dictionary-view.ts';
-import { KeyValuePair } from '../../values/key-value-pair.ts';
+import { NetException } from '../../errors/net-exception.ts';
+import type { DictionaryView } from '../../values/dictionary-view.ts';
 import { ordinalKey } from '../../values/equality-key.ts';
+import { KeyValuePair } from '../../values/key-value-pair.ts';
+import { NetComparer } from '../../values/net-comparer.ts';
+import type { NetDelegate } from '../../values/net-delegate.ts';
 import {
   ConcurrentDictionary,
   GenericSortedList,
-  NetDictionary,
+  type NetDictionary,
   PlainDictionary,
   SortedDictionary,
 } from '../../values/net-dictionary.ts';
-import { NetException } from '../../errors/net-exception.ts';
-import { NetComparer } from '../../values/net-comparer.ts';
 import { NetEnumerator } from '../../values/net-enumerable.ts';
-import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
-import type { NetDelegate } from '../../values/net-delegate.ts';
 import type { NetType } from '../../values/net-type.ts';
+import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
 import { argumentNull, keyNotFound, outOfRange } from '../net-error.ts';
 import { comparisonOf } from '../sequence.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { defaultComparer, keyComparerOf } from './comparers.ts';
-import { addEntry, dictionaryEnumerator, dictionaryView, entriesIn, entryObject } from './table-members.ts';
 import { copyTo } from './list-members.ts';
+import { addEntry, dictionaryEnumerator, dictionaryView, entriesIn, entryObject } from './table-members.ts';
 
 type Table = NetDictionary;
 
@@ -42,14 +42,19 @@ function orderOf(engine: EngineContext, comparer: PSValue) {
   const compare = comparisonOf(engine, comparer);
   return (a: PSValue, b: PSValue): number => {
     const n = compare(a, b);
-    if (isPending(n)) throw new NetException('System.InvalidOperationException', 'The comparer did not answer at once.');
+    if (isPending(n))
+      throw new NetException('System.InvalidOperationException', 'The comparer did not answer at once.');
     return n;
   };
 }
 
 /** Keys are equal where the order finds no difference; text comparers know their own key. */
 function sortedKey(engine: EngineContext, comparer: PSValue) {
-  return comparer instanceof NetComparer ? comparer.key : comparer === null ? ordinalKey : keyComparerOf(engine, comparer);
+  return comparer instanceof NetComparer
+    ? comparer.key
+    : comparer === null
+      ? ordinalKey
+      : keyComparerOf(engine, comparer);
 }
 
 function filled<T extends Table>(table: T, from: PSValue): T {
@@ -82,7 +87,11 @@ const shared: MemberTable = {
     return dictionaryView(t, 'values').includes(this, value);
   },
   'CopyTo(Array array, int index) void': (t: Table, to, at: number) =>
-    copyTo(Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)), to, at),
+    copyTo(
+      Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)),
+      to,
+      at,
+    ),
   'GetEnumerator() IEnumerator': (t: Table) => dictionaryEnumerator(t),
   'Remove(TKey key) bool': (t: Table, key) => t.delete(keyOf(key)),
   'TryGetValue(TKey key, out TValue value) bool': withTypes((types) => (t: Table, key, slot: RefSlot) => {
@@ -172,20 +181,25 @@ const sortedTypes: readonly TypeSpec[] = [
     name: 'System.Collections.Generic.SortedDictionary<TKey, TValue>',
     jsClass: SortedDictionary,
     interfaces,
-    members: sortedMembers((engine, comparer) => new SortedDictionary(sortedKey(engine, comparer), orderOf(engine, comparer))),
+    members: sortedMembers(
+      (engine, comparer) => new SortedDictionary(sortedKey(engine, comparer), orderOf(engine, comparer)),
+    ),
   }),
   defineType({
     name: 'System.Collections.Generic.SortedList<TKey, TValue>',
     jsClass: GenericSortedList,
     interfaces,
     members: {
-      ...sortedMembers((engine, comparer) => new GenericSortedList(sortedKey(engine, comparer), orderOf(engine, comparer))),
+      ...sortedMembers(
+        (engine, comparer) => new GenericSortedList(sortedKey(engine, comparer), orderOf(engine, comparer)),
+      ),
       'new(int capacity)'() {
         return new GenericSortedList(ordinalKey, orderOf(this, null));
       },
       'GetKeyAtIndex(int index) TKey': (t: Table, at: number) => entryAt(t, at).key,
       'GetValueAtIndex(int index) TValue': (t: Table, at: number) => entryAt(t, at).value,
-      'IndexOfKey(TKey key) int': (t: Table, key) => [...t.entries()].findIndex((e) => t.comparer(e.key) === t.comparer(key)),
+      'IndexOfKey(TKey key) int': (t: Table, key) =>
+        [...t.entries()].findIndex((e) => t.comparer(e.key) === t.comparer(key)),
       'IndexOfValue(TValue value) int'(t: Table, value) {
         return [...t.entries()].findIndex((e) => typeSystemOf(this).equals(e.value, value));
       },
@@ -214,7 +228,12 @@ const concurrentType = defineType({
     'new(IEnumerable<KeyValuePair<TKey, TValue>> collection)': (from) => filled(new ConcurrentDictionary(), from),
     ...shared,
     'prop IsEmpty bool get': (t: Table) => t.size === 0,
-    'AddOrUpdate(TKey key, TValue addValue, Func<TKey, TValue, TValue> updateValueFactory) TValue': (t: Table, key, value, update) => {
+    'AddOrUpdate(TKey key, TValue addValue, Func<TKey, TValue, TValue> updateValueFactory) TValue': (
+      t: Table,
+      key,
+      value,
+      update,
+    ) => {
       const present = t.get(keyOf(key));
       return andThen(present === undefined ? value : produced(update, key, present), (v) => {
         t.set(key, v);
@@ -233,7 +252,8 @@ const concurrentType = defineType({
         return v;
       });
     },
-    'ToArray() KeyValuePair<TKey, TValue>[]': (t: Table) => Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)),
+    'ToArray() KeyValuePair<TKey, TValue>[]': (t: Table) =>
+      Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)),
     'TryAdd(TKey key, TValue value) bool': (t: Table, key, value) => t.add(keyOf(key), value),
     'TryRemove(TKey key, out TValue value) bool': removeOut['Remove(TKey key, out TValue value) bool'] ?? (() => false),
     'TryUpdate(TKey key, TValue newValue, TValue comparisonValue) bool'(t: Table, key, value, expected) {
@@ -278,7 +298,11 @@ const contains = (t: string): MemberTable => ({
 });
 
 const viewTypes: readonly TypeSpec[] = [
-  ...['Hashtable+KeyCollection', 'Hashtable+ValueCollection', 'Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection'].map((name) =>
+  ...[
+    'Hashtable+KeyCollection',
+    'Hashtable+ValueCollection',
+    'Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection',
+  ].map((name) =>
     defineType({ name: `System.Collections.${name}`, interfaces: 'ICollection, IEnumerable', members: view }),
   ),
   ...['Dictionary', 'SortedDictionary'].flatMap((owner) => [
@@ -296,4 +320,10 @@ const viewTypes: readonly TypeSpec[] = [
 ];
 
 /** Generic dictionaries, their pairs and views. */
-export const dictionaryTypes: readonly TypeSpec[] = [dictionaryType, ...sortedTypes, concurrentType, pairType, ...viewTypes];
+export const dictionaryTypes: readonly TypeSpec[] = [
+  dictionaryType,
+  ...sortedTypes,
+  concurrentType,
+  pairType,
+  ...viewTypes,
+];

@@ -5,8 +5,8 @@ import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberFunction, type TypeSpec } from '../define-type.ts';
 import { argumentNull, invalidOperation } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
-import { typeTable } from '../type-table.ts';
 import { typeSystemOf } from '../type-system.ts';
+import { typeTable } from '../type-table.ts';
 import { copyTo } from './list-members.ts';
 
 type Node = LinkedListNode;
@@ -19,7 +19,8 @@ function nodeFor(list: LinkedList, value: PSValue): Node {
   }
   const node = new LinkedListNode(value);
   const args = list.netType?.genericArguments;
-  if (args) node.netType = typeTable().instantiate(typeTable().get('System.Collections.Generic.LinkedListNode`1'), args);
+  if (args)
+    node.netType = typeTable().instantiate(typeTable().get('System.Collections.Generic.LinkedListNode`1'), args);
   return node;
 }
 

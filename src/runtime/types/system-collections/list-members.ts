@@ -26,13 +26,25 @@ export function removeRange(list: NetList, index: number, count: number): void {
   list.items.splice(index, count);
 }
 
-function find(engine: EngineContext, list: NetList, value: PSValue, start = 0, count: number = list.items.length - start): number {
+function find(
+  engine: EngineContext,
+  list: NetList,
+  value: PSValue,
+  start = 0,
+  count: number = list.items.length - start,
+): number {
   if (start < 0 || start > list.items.length) throw outOfRange('index');
   if (count < 0 || start + count > list.items.length) throw outOfRange('count');
   return positionOf(engine, list.items, value, start, start + count);
 }
 
-function findLast(engine: EngineContext, list: NetList, value: PSValue, start: number = list.items.length - 1, count: number = start + 1): number {
+function findLast(
+  engine: EngineContext,
+  list: NetList,
+  value: PSValue,
+  start: number = list.items.length - 1,
+  count: number = start + 1,
+): number {
   return list.items.length === 0 ? -1 : positionOf(engine, list.items, value, start, start - count);
 }
 
@@ -88,14 +100,21 @@ export function listMembers(t: string, many: string, comparer: string): MemberTa
     'prop IsFixedSize bool get': () => false,
     'prop SyncRoot object get': (list) => list,
     'prop IsSynchronized bool get': () => false,
-    [`AddRange(${many} collection) void`]: (list: NetList, items) => insertItems(list, list.items.length, [...itemsOf(items, 'collection')]),
+    [`AddRange(${many} collection) void`]: (list: NetList, items) =>
+      insertItems(list, list.items.length, [...itemsOf(items, 'collection')]),
     [`BinarySearch(${t} item) int`](list: NetList, value) {
       return binarySearch(this, list.items, value, null);
     },
     [`BinarySearch(${t} item, ${comparer} comparer) int`](list: NetList, value, by) {
       return binarySearch(this, list.items, value, by);
     },
-    [`BinarySearch(int index, int count, ${t} item, ${comparer} comparer) int`](list: NetList, index: number, count: number, value, by) {
+    [`BinarySearch(int index, int count, ${t} item, ${comparer} comparer) int`](
+      list: NetList,
+      index: number,
+      count: number,
+      value,
+      by,
+    ) {
       return binarySearch(this, list.items, value, by, index, count);
     },
     'Clear() void': (list: NetList) => {
@@ -107,7 +126,13 @@ export function listMembers(t: string, many: string, comparer: string): MemberTa
     },
     [`CopyTo(${array} array) void`]: (list: NetList, to) => copyTo(list.items, to),
     [`CopyTo(${array} array, int arrayIndex) void`]: (list: NetList, to, at: number) => copyTo(list.items, to, at),
-    [`CopyTo(int index, ${array} array, int arrayIndex, int count) void`]: (list: NetList, from: number, to, at: number, count: number) => {
+    [`CopyTo(int index, ${array} array, int arrayIndex, int count) void`]: (
+      list: NetList,
+      from: number,
+      to,
+      at: number,
+      count: number,
+    ) => {
       checkRange(from, count, list.items.length);
       return copyTo(list.items.slice(from, from + count), to, at);
     },
@@ -122,7 +147,8 @@ export function listMembers(t: string, many: string, comparer: string): MemberTa
       return find(this, list, value, start, count);
     },
     [`Insert(int index, ${t} item) void`]: (list: NetList, at: number, value) => insertItems(list, at, [value]),
-    [`InsertRange(int index, ${many} collection) void`]: (list: NetList, at: number, items) => insertItems(list, at, [...itemsOf(items, 'collection')]),
+    [`InsertRange(int index, ${many} collection) void`]: (list: NetList, at: number, items) =>
+      insertItems(list, at, [...itemsOf(items, 'collection')]),
     [`LastIndexOf(${t} item) int`](list: NetList, value) {
       return findLast(this, list, value);
     },

@@ -4,9 +4,9 @@ import type { NetType } from '../../values/net-type.ts';
 import { andThen, type PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, withTypes } from '../define-type.ts';
+import { outOfRange } from '../net-error.ts';
 import { checkRange, filterItems, findPosition, itemsOf, mapItems, sortItems } from '../sequence.ts';
 import { listMembers, removeFirst } from './list-members.ts';
-import { outOfRange } from '../net-error.ts';
 
 type Match = NetDelegate | null;
 
@@ -24,9 +24,14 @@ const searching: MemberTable = {
   'Exists(Predicate<T> match) bool'(list: NetList, match: Match) {
     return andThen(findPosition(this, list.items, match), (at) => at >= 0);
   },
-  'Find(Predicate<T> match) T': withTypes((types) => function (list: NetList, match: Match) {
-    return andThen(findPosition(this, list.items, match), (at) => (at < 0 ? elementDefault(types) : list.items[at]));
-  }),
+  'Find(Predicate<T> match) T': withTypes(
+    (types) =>
+      function (list: NetList, match: Match) {
+        return andThen(findPosition(this, list.items, match), (at) =>
+          at < 0 ? elementDefault(types) : list.items[at],
+        );
+      },
+  ),
   'FindAll(Predicate<T> match) List<T>'(list: NetList, match: Match) {
     return andThen(filterItems(this, list.items, match), (kept) => new NetList(kept));
   },
@@ -36,13 +41,21 @@ const searching: MemberTable = {
   'FindIndex(int startIndex, Predicate<T> match) int'(list: NetList, start: number, match: Match) {
     return findPosition(this, list.items, match, start);
   },
-  'FindIndex(int startIndex, int count, Predicate<T> match) int'(list: NetList, start: number, count: number, match: Match) {
+  'FindIndex(int startIndex, int count, Predicate<T> match) int'(
+    list: NetList,
+    start: number,
+    count: number,
+    match: Match,
+  ) {
     return findPosition(this, list.items, match, start, count);
   },
-  'FindLast(Predicate<T> match) T': withTypes((types) => function (list: NetList, match: Match) {
-    const found = findPosition(this, list.items, match, list.items.length - 1, list.items.length, true);
-    return andThen(found, (at) => (at < 0 ? elementDefault(types) : list.items[at]));
-  }),
+  'FindLast(Predicate<T> match) T': withTypes(
+    (types) =>
+      function (list: NetList, match: Match) {
+        const found = findPosition(this, list.items, match, list.items.length - 1, list.items.length, true);
+        return andThen(found, (at) => (at < 0 ? elementDefault(types) : list.items[at]));
+      },
+  ),
   'FindLastIndex(Predicate<T> match) int'(list: NetList, match: Match) {
     return findPosition(this, list.items, match, list.items.length - 1, list.items.length, true);
   },
@@ -64,7 +77,8 @@ const searching: MemberTable = {
 export const listType = defineType({
   name: 'System.Collections.Generic.List<T>',
   jsClass: NetList,
-  interfaces: 'IList<T>, ICollection<T>, IEnumerable<T>, IEnumerable, IList, ICollection, IReadOnlyList<T>, IReadOnlyCollection<T>',
+  interfaces:
+    'IList<T>, ICollection<T>, IEnumerable<T>, IEnumerable, IList, ICollection, IReadOnlyList<T>, IReadOnlyCollection<T>',
   members: {
     'new()': () => new NetList(),
     'new(int capacity)': (capacity: number) => {
@@ -87,7 +101,8 @@ export const listType = defineType({
       list.capacity = Math.max(list.capacity, n, list.items.length);
       return list.capacity;
     },
-    'ForEach(Action<T> action) void': (list: NetList, action: Match) => andThen(mapItems([...list], action), () => undefined),
+    'ForEach(Action<T> action) void': (list: NetList, action: Match) =>
+      andThen(mapItems([...list], action), () => undefined),
     'GetRange(int index, int count) List<T>': range,
     'Slice(int start, int length) List<T>': range,
     'Remove(T item) bool'(list: NetList, item) {

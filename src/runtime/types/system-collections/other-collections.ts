@@ -13,7 +13,9 @@ import { priorityQueueType } from './priority-queue.ts';
 /** What Collection<T> has of a list's members. */
 const collectionMembers: MemberTable = Object.fromEntries(
   Object.entries(listMembers('T', 'IEnumerable<T>', 'IComparer<T>')).filter(([text]) =>
-    /^(prop (Count|Item|IsReadOnly|IsFixedSize|SyncRoot|IsSynchronized)|Clear|Contains|CopyTo\(T\[\] array, int|GetEnumerator|IndexOf\(T item\)|Insert\(|RemoveAt)/.test(text),
+    /^(prop (Count|Item|IsReadOnly|IsFixedSize|SyncRoot|IsSynchronized)|Clear|Contains|CopyTo\(T\[\] array, int|GetEnumerator|IndexOf\(T item\)|Insert\(|RemoveAt)/.test(
+      text,
+    ),
   ),
 );
 
@@ -24,10 +26,12 @@ const adding: MemberTable = {
   },
 };
 
-const lists = 'IList<T>, ICollection<T>, IEnumerable<T>, IEnumerable, IList, ICollection, IReadOnlyList<T>, IReadOnlyCollection<T>';
+const lists =
+  'IList<T>, ICollection<T>, IEnumerable<T>, IEnumerable, IList, ICollection, IReadOnlyList<T>, IReadOnlyCollection<T>';
 
 const readOnlyMembers: MemberTable = {
-  'new(IList<T> list)': (items) => new ReadOnlyCollection('items' in (items as object) ? (items as NetList) : { items: itemsOf(items) }),
+  'new(IList<T> list)': (items) =>
+    new ReadOnlyCollection('items' in (items as object) ? (items as NetList) : { items: itemsOf(items) }),
   'prop Count int get': (c: ReadOnlyCollection) => c.items.length,
   'prop IsReadOnly bool get': () => true,
   'prop IsFixedSize bool get': () => true,
@@ -122,7 +126,12 @@ export const otherCollectionTypes: readonly TypeSpec[] = [
       },
     },
   }),
-  defineType({ name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>', jsClass: ReadOnlyCollection, interfaces: lists, members: readOnlyMembers }),
+  defineType({
+    name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>',
+    jsClass: ReadOnlyCollection,
+    interfaces: lists,
+    members: readOnlyMembers,
+  }),
   stringCollection,
   ...linkedListTypes,
   bitArrayType,

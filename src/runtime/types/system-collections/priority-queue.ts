@@ -96,12 +96,20 @@ export const priorityQueueType = defineType({
       for (const element of itemsOf(elements, 'elements')) enqueue(this, q, element, priority);
     },
     'Peek() TElement': (q: PriorityQueue) => top(q)[0],
-    'TryDequeue(out TElement element, out TPriority priority) bool'(q: PriorityQueue, element: RefSlot, priority: RefSlot) {
+    'TryDequeue(out TElement element, out TPriority priority) bool'(
+      q: PriorityQueue,
+      element: RefSlot,
+      priority: RefSlot,
+    ) {
       if (q.nodes.length === 0) return false;
       [element.value, priority.value] = dequeue(this, q);
       return true;
     },
-    'TryPeek(out TElement element, out TPriority priority) bool': (q: PriorityQueue, element: RefSlot, priority: RefSlot) => {
+    'TryPeek(out TElement element, out TPriority priority) bool': (
+      q: PriorityQueue,
+      element: RefSlot,
+      priority: RefSlot,
+    ) => {
       if (q.nodes.length === 0) return false;
       [element.value, priority.value] = top(q);
       return true;

@@ -1,7 +1,14 @@
 import { NetEnumerator } from '../../values/net-enumerable.ts';
-import { ConcurrentQueue, ConcurrentStack, NetQueue, NetStack, ObjectQueue, ObjectStack } from '../../values/net-queue.ts';
-import type { PSValue } from '../../values/ps-value.ts';
+import {
+  ConcurrentQueue,
+  ConcurrentStack,
+  NetQueue,
+  NetStack,
+  ObjectQueue,
+  ObjectStack,
+} from '../../values/net-queue.ts';
 import type { NetType } from '../../values/net-type.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
 import { invalidOperation } from '../net-error.ts';

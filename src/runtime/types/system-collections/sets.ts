@@ -1,14 +1,14 @@
 import type { EngineContext } from '../../engine.ts';
-import { NetComparer } from '../../values/net-comparer.ts';
 import { ordinalKey } from '../../values/equality-key.ts';
+import { NetComparer } from '../../values/net-comparer.ts';
 import type { NetDelegate } from '../../values/net-delegate.ts';
 import { NetEnumerator } from '../../values/net-enumerable.ts';
 import { NetSet, SortedSet } from '../../values/net-set.ts';
 import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
-import { comparisonOf, filterItems, itemsOf } from '../sequence.ts';
 import { invalidOperation } from '../net-error.ts';
+import { comparisonOf, filterItems, itemsOf } from '../sequence.ts';
 import { defaultComparer, keyComparerOf } from './comparers.ts';
 import { copyTo } from './list-members.ts';
 
@@ -40,7 +40,8 @@ const shared: MemberTable = {
   'Contains(T item) bool': (s: NetSet, item) => s.has(item),
   'CopyTo(T[] array) void': (s: NetSet, to) => copyTo(s.toArray(), to),
   'CopyTo(T[] array, int arrayIndex) void': (s: NetSet, to, at: number) => copyTo(s.toArray(), to, at),
-  'CopyTo(T[] array, int arrayIndex, int count) void': (s: NetSet, to, at: number, count: number) => copyTo(s.toArray().slice(0, count), to, at),
+  'CopyTo(T[] array, int arrayIndex, int count) void': (s: NetSet, to, at: number, count: number) =>
+    copyTo(s.toArray().slice(0, count), to, at),
   'ExceptWith(IEnumerable<T> other) void': (s: NetSet, items) => {
     for (const item of [...itemsOf(items, 'other')]) s.delete(item);
   },
@@ -61,7 +62,8 @@ const shared: MemberTable = {
       return gone.length;
     });
   },
-  'SetEquals(IEnumerable<T> other) bool': (s: NetSet, items) => isSubset(s, items, false) && isSuperset(s, items, false),
+  'SetEquals(IEnumerable<T> other) bool': (s: NetSet, items) =>
+    isSubset(s, items, false) && isSuperset(s, items, false),
   'SymmetricExceptWith(IEnumerable<T> other) void': (s: NetSet, items) => {
     for (const item of other(s, items).toArray()) if (!s.delete(item)) s.add(item);
   },

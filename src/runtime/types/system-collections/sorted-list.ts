@@ -1,6 +1,6 @@
 import type { EngineContext } from '../../engine.ts';
-import { NetComparer } from '../../values/net-comparer.ts';
 import { ordinalKey } from '../../values/equality-key.ts';
+import { NetComparer } from '../../values/net-comparer.ts';
 import { SortedList } from '../../values/net-dictionary.ts';
 import { isPending, type PSValue } from '../../values/ps-value.ts';
 import { defineType } from '../define-type.ts';
@@ -63,7 +63,8 @@ export const sortedListType = defineType({
     'GetKey(int index) object': (t: SortedList, at: number) => entryAt(t, at).key,
     'GetKeyList() IList': (t: SortedList) => t.keys(),
     'GetValueList() IList': (t: SortedList) => t.values(),
-    'IndexOfKey(object key) int': (t: SortedList, key) => [...t.entries()].findIndex((e) => t.comparer(e.key) === t.comparer(key)),
+    'IndexOfKey(object key) int': (t: SortedList, key) =>
+      [...t.entries()].findIndex((e) => t.comparer(e.key) === t.comparer(key)),
     'IndexOfValue(object value) int'(t: SortedList, value) {
       return [...t.entries()].findIndex((e) => typeSystemOf(this).equals(e.value, value));
     },

@@ -38,10 +38,14 @@ function describe(key: PSValue): string {
 }
 
 /** A live view of keys or values. */
-export function dictionaryView(table: AnyTable, part: 'keys' | 'values'): DictionaryView & { includes(e: EngineContext, v: PSValue): boolean } {
+export function dictionaryView(
+  table: AnyTable,
+  part: 'keys' | 'values',
+): DictionaryView & { includes(e: EngineContext, v: PSValue): boolean } {
   const view = new DictionaryView(table, part, viewType(table, part));
   return Object.assign(view, {
-    includes: (engine: EngineContext, value: PSValue) => positionOf(engine, view.items, value, 0, view.items.length) >= 0,
+    includes: (engine: EngineContext, value: PSValue) =>
+      positionOf(engine, view.items, value, 0, view.items.length) >= 0,
   });
 }
 
@@ -54,7 +58,8 @@ function viewType(table: AnyTable, part: 'keys' | 'values') {
     const owner = table.order ? 'SortedDictionary' : 'Dictionary';
     return types.instantiate(types.get(`System.Collections.Generic.${owner}\`2+${name}`), args);
   }
-  if (table instanceof OrderedDictionary) return types.get('System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection');
+  if (table instanceof OrderedDictionary)
+    return types.get('System.Collections.Specialized.OrderedDictionary+OrderedDictionaryKeyValueCollection');
   return types.get(`System.Collections.Hashtable+${name}`);
 }
 
@@ -104,7 +109,11 @@ export function tableMembers(): MemberTable {
       return t.has(key);
     },
     'CopyTo(Array array, int arrayIndex) void': (t: AnyTable, to, at: number) =>
-      copyTo(Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)), to, at),
+      copyTo(
+        Array.from(t.entries(), (e) => entryObject(t, e.key, e.value)),
+        to,
+        at,
+      ),
     'Remove(object key) void': (t: AnyTable, key) => {
       if (key === null) throw argumentNull('key');
       t.delete(key);

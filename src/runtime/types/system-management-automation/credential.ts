@@ -1,6 +1,6 @@
-import { PSCredential, SecureString } from '../../values/secure-string.ts';
-import { NetworkCredential } from '../../values/network-credential.ts';
 import type { Char } from '../../values/char.ts';
+import { NetworkCredential } from '../../values/network-credential.ts';
+import { PSCredential, SecureString } from '../../values/secure-string.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
 import { argumentNull, badArgument, invalidOperation, outOfRange } from '../net-error.ts';
 
@@ -77,7 +77,8 @@ export const credentialTypes: readonly TypeSpec[] = [
     jsClass: NetworkCredential,
     members: {
       'new()': () => new NetworkCredential('', '', ''),
-      'new(string userName, string password)': (user: Text, password: Text) => new NetworkCredential(user ?? '', password ?? '', ''),
+      'new(string userName, string password)': (user: Text, password: Text) =>
+        new NetworkCredential(user ?? '', password ?? '', ''),
       'new(string userName, string password, string domain)': (user: Text, password: Text, domain: Text) =>
         new NetworkCredential(user ?? '', password ?? '', domain ?? ''),
       'new(string userName, SecureString password)': (user: Text, password: SecureString | null) =>

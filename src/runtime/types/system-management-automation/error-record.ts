@@ -57,7 +57,12 @@ function make(exception: NetException | null, id: Text, category: EnumValue, tar
 }
 
 function copyOf(record: ErrorRecord, exception: NetException | null): ErrorRecord {
-  const copy = new ErrorRecord(exception ?? record.exception, record.fullyQualifiedErrorId, record.category, record.targetObject);
+  const copy = new ErrorRecord(
+    exception ?? record.exception,
+    record.fullyQualifiedErrorId,
+    record.category,
+    record.targetObject,
+  );
   return Object.assign(copy, {
     activity: record.activity,
     reason: record.reason,
@@ -155,7 +160,8 @@ const record = defineType({
     },
     'prop InvocationInfo InvocationInfo get': (r: ErrorRecord) => r.invocationInfo,
     'prop ScriptStackTrace string get': (r: ErrorRecord) => r.scriptStackTrace,
-    'prop PipelineIterationInfo ReadOnlyCollection<int> get': (r: ErrorRecord) => new ReadOnlyCollection({ items: r.pipelineIterationInfo }),
+    'prop PipelineIterationInfo ReadOnlyCollection<int> get': (r: ErrorRecord) =>
+      new ReadOnlyCollection({ items: r.pipelineIterationInfo }),
     'ToString() string': (r: ErrorRecord) => r.errorDetails?.message || r.exception.message,
   },
 });

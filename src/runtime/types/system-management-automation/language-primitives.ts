@@ -1,15 +1,14 @@
-import { NetEnumerator } from '../../values/net-enumerable.ts';
+import type { EngineContext } from '../../engine.ts';
+import { compareText, equalText } from '../../text/text-comparison.ts';
+import { NetEnumerable, NetEnumerator } from '../../values/net-enumerable.ts';
 import type { NetType } from '../../values/net-type.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import type { EngineContext } from '../../engine.ts';
+import { TypedArray } from '../../values/typed-array.ts';
 import { defineEnum } from '../define-enum.ts';
 import { defineType, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
 import { itemsOf } from '../sequence.ts';
 import { typeOf } from '../type-of.ts';
 import { typeSystemOf } from '../type-system.ts';
-import { compareText, equalText } from '../../text/text-comparison.ts';
-import { NetEnumerable } from '../../values/net-enumerable.ts';
-import { TypedArray } from '../../values/typed-array.ts';
 
 function isEnumerable(value: PSValue): boolean {
   return Array.isArray(value) || value instanceof TypedArray || value instanceof NetEnumerable;
@@ -59,10 +58,13 @@ export const languageTypes: readonly TypeSpec[] = [
       'static Compare(object first, object second, bool ignoreCase) int'(a, b, ignoreCase: boolean) {
         return compare(this, a, b, ignoreCase);
       },
-      'static ConvertTo<T>(object valueToConvert) T': withTypes((types) => function (value) {
-        const type = types.get('T');
-        return type ? typeSystemOf(this).convert(value, type) : value;
-      }),
+      'static ConvertTo<T>(object valueToConvert) T': withTypes(
+        (types) =>
+          function (value) {
+            const type = types.get('T');
+            return type ? typeSystemOf(this).convert(value, type) : value;
+          },
+      ),
       'static ConvertTo(object valueToConvert, Type resultType) object'(value, type: NetType) {
         return typeSystemOf(this).convert(value, type);
       },
@@ -79,7 +81,11 @@ export const languageTypes: readonly TypeSpec[] = [
       'static IsTrue(object obj) bool'(value) {
         return typeSystemOf(this).toBoolean(value);
       },
-      'static TryConvertTo(object valueToConvert, Type resultType, out object result) bool'(value, type: NetType, slot: RefSlot) {
+      'static TryConvertTo(object valueToConvert, Type resultType, out object result) bool'(
+        value,
+        type: NetType,
+        slot: RefSlot,
+      ) {
         return tryConvert(this, value, type, slot);
       },
     },

@@ -1,13 +1,13 @@
 import type { EngineContext } from '../../engine.ts';
+import type { NetCollection } from '../../values/net-list.ts';
 import { PlainView } from '../../values/plain-view.ts';
 import { PSObjectView } from '../../values/ps-member.ts';
-import { NetCollection } from '../../values/net-list.ts';
-import { PSReference } from '../../values/ps-reference.ts';
 import { baseOf, PSObject } from '../../values/ps-object.ts';
+import { PSReference } from '../../values/ps-reference.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import { coreTypes } from '../core-types.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
 import { typeSystemOf } from '../type-system.ts';
-import { coreTypes } from '../core-types.ts';
 
 /** A copy with notes of its own; what is wrapped is copied where it can be. */
 function copyOf(engine: EngineContext, target: PSValue): PSValue {
@@ -57,8 +57,7 @@ export const psObjectTypes: readonly TypeSpec[] = [
       'static field AdaptedMemberSetName string': () => 'psadapted',
       'static field BaseObjectMemberSetName string': () => 'psbase',
       'static field ExtendedMemberSetName string': () => 'psextended',
-      'static AsPSObject(object obj) PSObject': (obj) =>
-        typeof obj === 'object' ? obj : new PSObject(obj),
+      'static AsPSObject(object obj) PSObject': (obj) => (typeof obj === 'object' ? obj : new PSObject(obj)),
       'Copy() PSObject'(v: PSObjectView) {
         return copyOf(this, v.target);
       },
@@ -87,7 +86,10 @@ export const psObjectTypes: readonly TypeSpec[] = [
       },
     },
   }),
-  defineType({ name: 'System.Management.Automation.Language.NullString', members: { 'static prop Value NullString get': () => null } }),
+  defineType({
+    name: 'System.Management.Automation.Language.NullString',
+    members: { 'static prop Value NullString get': () => null },
+  }),
   defineType({
     name: 'System.Management.Automation.PSPrimitiveDictionary',
     base: 'System.Collections.Hashtable',
