@@ -4,12 +4,13 @@ import type { ExpressionAst } from '../ast/expressions.ts';
 import type { PipelineBaseAst } from '../ast/statements.ts';
 import { Reporter } from '../reporter.ts';
 import { scanMemberOperator, scanTypeBracket } from '../scanner/lookahead.ts';
+import { isIdentifierStart } from '../scanner/characters.ts';
 import { scanToken } from '../scanner/scanner.ts';
 import { type Mode, ScannerState } from '../scanner/state.ts';
 import { skipNewlines } from '../scanner/trivia.ts';
 import { Extent, Source } from '../source.ts';
 import type { Token } from '../tokens/token.ts';
-import type { TokenKind } from '../tokens/token-kinds.ts';
+import { TokenFlags, type TokenKind, tokenKinds, tokenTraits } from '../tokens/token-kinds.ts';
 import { vocabulary } from '../tokens/token-types.ts';
 import type { TypeCatalogue } from '../types.ts';
 
@@ -298,17 +299,41 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     return result;
   }
 
+  /**
+   * Scans ahead for what may begin a pipeline: first as an operand, unless a letter begins it, then as a command. Always
+   * true; the token decides.
+   */
+  private peekChain(): true {
+    if (this.peeked !== undefined) return true;
+    this.scanner.skipWhitespace();
+    if (isIdentifierStart(this.scanner.peek())) return true;
+    this.setMode('Expression');
+    if (!operandKinds.has(this.peekOperand(false).kind)) this.setMode('Command');
+    return true;
+  }
+
   /** A pipeline, chain or assignment, if one comes next. */
   protected maybePipelineChain(idx: number): PipelineBaseAst | undefined {
     let result: PipelineBaseAst | undefined;
-    this.option(idx, () => {
-      result = this.subrule(idx, this.pipelineChain);
+    this.option(idx, {
+      GATE: () => this.peekChain(),
+      DEF: () => {
+        result = this.subrule(idx, this.pipelineChain);
+      },
     });
     return result;
   }
 }
 
-const parseModeInvariant = 32768;
+const parseModeInvariant = TokenFlags.ParseModeInvariant;
+
+/** Kinds that begin an expression. */
+const operandKinds: ReadonlySet<TokenKind> = new Set(
+  tokenKinds.filter((kind) => (tokenTraits[kind].flags & TokenFlags.UnaryOperator) !== 0).concat(
+    ['LBracket', 'Variable', 'SplattedVariable', 'Number', 'LParen', 'DollarParen', 'AtParen', 'AtCurly', 'LCurly'],
+    ['StringLiteral', 'StringExpandable', 'HereStringLiteral', 'HereStringExpandable'],
+  ),
+);
 
 function isKey<Table extends object>(table: Table, key: string): key is keyof Table & string {
   return Object.hasOwn(table, key);

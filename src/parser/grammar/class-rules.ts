@@ -193,14 +193,18 @@ export abstract class ClassRules extends ScriptRules {
       hiddenToken: undefined,
     };
     let found: FoundMember | undefined;
+    let more = true;
     this.many(0, {
-      GATE: () => this.peekMember(),
+      GATE: () => more && this.peekMember(),
       DEF: () => {
         this.or(0, [
           {
             ALT: () => {
               const attribute = this.subrule(0, this.attribute);
-              this.ACTION(() => this.addAttribute(head, attribute));
+              this.ACTION(() => {
+                more = attribute !== undefined;
+                this.addAttribute(head, attribute);
+              });
             },
           },
           {

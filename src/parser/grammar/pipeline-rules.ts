@@ -32,7 +32,7 @@ interface Chain {
 export abstract class PipelineRules extends CommandRules {
   // pipeline-chain = expression, ASSIGNMENT, NL*, statement | pipeline, { ( "&&" | "||" ), NL*, pipeline }, [ "&" ] ;
   readonly pipelineChain = this.RULE('pipelineChain', (): PipelineBaseAst | undefined => {
-    const mode = this.mode;
+    const mode = 'Command';
     const isCommand = this.ACTION(() => !this.peekExpression());
     let first: ExpressionAst | undefined;
     let assignment: AssignmentStatementAst | undefined;
@@ -267,7 +267,7 @@ export abstract class PipelineRules extends CommandRules {
   // pipeline-element = expression, redirections | command ;
   readonly pipelineElement: ParserMethod<[isCommand?: boolean, isLater?: boolean], CommandBaseAst | undefined> =
     this.RULE('pipelineElement', (isCommand = false, isLater = false): CommandBaseAst | undefined => {
-      const mode = this.mode;
+      const mode = 'Command';
       if (isCommand || this.ACTION(() => !this.peekExpression()) === true) {
         this.setMode(mode);
         return this.subrule(0, this.command);

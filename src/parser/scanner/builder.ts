@@ -47,6 +47,11 @@ export class TextBuilder {
   value(): TokenValue {
     if (!this.nested) return { is: 'string', string: this.text };
     const pieces = this.literal === '' ? this.pieces : [...this.pieces, this.literal];
-    return { is: 'expandable', string: this.text, pieces, nestedTokens: [] };
+    const nestedTokens = this.pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [tokenOf(piece)]));
+    return { is: 'expandable', string: this.text, pieces, nestedTokens };
   }
+}
+
+function tokenOf(piece: Token | SubExpressionText): Token {
+  return 'is' in piece ? piece.token : piece;
 }

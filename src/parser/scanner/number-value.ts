@@ -115,8 +115,16 @@ function integerValue(text: NumberText): ConstantValue | undefined {
   if (suffix === 'decimal') return wholeDecimal(value);
   const fitted = fitInteger(value, suffix);
   if (fitted !== undefined || suffix !== 'none' || format !== 'decimal') return fitted;
-  const double = Number(value);
+  const double = truncatedDouble(value);
   return wholeDecimal(value) ?? (Number.isFinite(double) ? { type: 'double', value: double } : undefined);
+}
+
+/** A large integer as a double; digits that do not fit are cut off, not rounded, as .NET converts a BigInteger. */
+function truncatedDouble(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  const excess = BigInt(Math.max(0, magnitude.toString(2).length - 53));
+  const cut = Number((magnitude >> excess) << excess);
+  return value < 0n ? -cut : cut;
 }
 
 function wholeDecimal(value: bigint): ConstantValue | undefined {

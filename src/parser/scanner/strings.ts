@@ -1,4 +1,5 @@
-import type { SubExpressionText, Token } from '../tokens/token.ts';
+import { type SubExpressionText, Token } from '../tokens/token.ts';
+import { TokenFlags } from '../tokens/token-kinds.ts';
 import { TextBuilder } from './builder.ts';
 import { Char, endOfText, isDoubleQuote, isSingleQuote, isVariableStart } from './characters.ts';
 import { escaped } from './escapes.ts';
@@ -129,11 +130,8 @@ function scanSubExpression(s: ScannerState, hereString: boolean): SubExpressionT
     }
   }
   text += s.text.slice(from, s.index);
-  return {
-    is: 'subexpression',
-    startOffset: s.currentExtent().startOffset,
-    text,
-    skipped: skipped ?? s.skipped,
-    hasError,
-  };
+  const { startOffset, endOffset } = s.currentExtent();
+  const token = new Token('StringLiteral', s.source, startOffset, endOffset, { is: 'string', string: text });
+  if (hasError) token.flags |= TokenFlags.TokenInError;
+  return { is: 'subexpression', startOffset, text, skipped: skipped ?? s.skipped, hasError, token };
 }

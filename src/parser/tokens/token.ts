@@ -76,7 +76,7 @@ export interface ExpandableValue {
   readonly string: string;
   /** Literal stretches and, between them, what is to expand. */
   readonly pieces: readonly (string | Token | SubExpressionText)[];
-  /** The tokens inside; known once the string has been parsed. */
+  /** The tokens inside; those of subexpressions once the string has been parsed. */
   readonly nestedTokens: readonly Token[];
 }
 
@@ -89,6 +89,8 @@ export interface SubExpressionText {
   /** Marks, by offset in the source, the quotes left out of `text`. */
   readonly skipped: readonly boolean[] | undefined;
   readonly hasError: boolean;
+  /** What stands for it among the nested tokens of a string that is never parsed, such as a command's name. */
+  readonly token: Token;
 }
 
 const nothing: TokenValue = { is: 'nothing' };
