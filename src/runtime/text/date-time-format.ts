@@ -1,4 +1,5 @@
 import { NetException } from '../errors/net-exception.ts';
+import type { CalendarDate } from '../values/calendar.ts';
 import type { DateOnly } from '../values/date-only.ts';
 import type { DateTime } from '../values/date-time.ts';
 import type { DateTimeOffset } from '../values/date-time-offset.ts';
@@ -16,6 +17,7 @@ import {
 /** One value in the middle of being formatted. */
 interface Job {
   readonly value: DateTime;
+  readonly date: CalendarDate;
   readonly info: DateTimeFormatInfo;
   readonly zone: TimeZone;
   /** Set for a DateTimeOffset. */
@@ -54,7 +56,7 @@ export function formatDateTime(
   info: DateTimeFormatInfo,
   zone: TimeZone,
 ): string {
-  return run({ value, info, zone, offsetMinutes: undefined }, format || 'G');
+  return run(jobOf(value, info, zone, undefined), format || 'G');
 }
 
 /** DateTimeOffset.ToString(format, culture); without a format "G" and the offset. "U" is no format of it. */
@@ -64,10 +66,10 @@ export function formatDateTimeOffset(
   info: DateTimeFormatInfo,
   zone: TimeZone,
 ): string {
-  const job = { value: value.dateTime, info, zone, offsetMinutes: value.offsetMinutes };
+  const job = jobOf(value.dateTime, info, zone, value.offsetMinutes);
   if (!format) return writePattern(job, `${info.shortDatePattern} ${info.longTimePattern} zzz`);
   if (format === 'U') throw badFormat(format);
-  if (/^[rRu]$/.test(format)) return run({ ...job, value: value.utcDateTime }, format);
+  if (/^[rRu]$/.test(format)) return run(jobOf(value.utcDateTime, info, zone, value.offsetMinutes), format);
   return run(job, format);
 }
 
@@ -79,7 +81,7 @@ export function formatDateOnly(
   zone: TimeZone,
 ): string {
   const chosen = format || 'd';
-  const job = { value: value.midnight, info, zone, offsetMinutes: undefined };
+  const job = jobOf(value.midnight, info, zone, undefined);
   if (/^[oO]$/.test(chosen)) return writePattern({ ...job, info: invariantDateTimeFormat }, "yyyy'-'MM'-'dd");
   if (/^[rR]$/.test(chosen)) return writePattern({ ...job, info: invariantDateTimeFormat }, 'ddd, dd MMM yyyy');
   if (chosen.length === 1 && !/^[dDmMyY]$/.test(chosen)) throw badFormat(chosen);
@@ -95,7 +97,7 @@ export function formatTimeOnly(
   zone: TimeZone,
 ): string {
   const chosen = format || 't';
-  const job = { value: value.onFirstDay, info, zone, offsetMinutes: undefined };
+  const job = jobOf(value.onFirstDay, info, zone, undefined);
   if (/^[oO]$/.test(chosen)) return writePattern({ ...job, info: invariantDateTimeFormat }, "HH':'mm':'ss.fffffff");
   if (/^[rR]$/.test(chosen)) return writePattern({ ...job, info: invariantDateTimeFormat }, "HH':'mm':'ss");
   if (chosen.length === 1 && !/^[tT]$/.test(chosen)) throw badFormat(chosen);
@@ -103,11 +105,16 @@ export function formatTimeOnly(
   return run(job, chosen);
 }
 
+function jobOf(value: DateTime, info: DateTimeFormatInfo, zone: TimeZone, offsetMinutes: number | undefined): Job {
+  return { value, date: value.calendarDate, info, zone, offsetMinutes };
+}
+
 function run(job: Job, format: string): string {
   if (format.length !== 1) return writePattern(job, format);
   const standard = STANDARD[format];
   if (standard === undefined) throw badFormat(format);
-  if (format === 'U') job = { ...job, value: toUniversalTime(job.value, job.zone) };
+  const { zone, offsetMinutes } = job;
+  if (format === 'U') job = jobOf(toUniversalTime(job.value, zone), job.info, zone, offsetMinutes);
   const info = standard.invariant ? invariantDateTimeFormat : job.info;
   return writePattern(info === job.info ? job : { ...job, info }, standard.pattern(info));
 }
@@ -124,20 +131,46 @@ function usesSpecifiers(format: string, letters: string): boolean {
   return false;
 }
 
+/** One step of a custom format: literal text, or a letter with how often it stands there. */
+type Step = string | { readonly letter: string; readonly length: number; readonly genitive: boolean };
+
+const stepsOf = new Map<string, readonly Step[]>();
+
 function writePattern(job: Job, format: string): string {
+  let steps = stepsOf.get(format);
+  if (steps === undefined) {
+    steps = readSteps(format);
+    if (stepsOf.size >= 200) stepsOf.clear();
+    stepsOf.set(format, steps);
+  }
+  let text = '';
+  for (const step of steps) {
+    if (typeof step === 'string') {
+      text += step;
+      continue;
+    }
+    const written = SPECIFIERS[step.letter]?.(job, step.length, step.genitive) ?? '';
+    // A fraction of nothing takes the point before it away.
+    if (step.letter === 'F' && written === '' && text.endsWith('.')) text = text.slice(0, -1);
+    text += written;
+  }
+  return text;
+}
+
+function readSteps(format: string): readonly Step[] {
+  const steps: Step[] = [];
   let text = '';
   for (let at = 0; at < format.length; ) {
     const char = format.charAt(at);
-    const write = SPECIFIERS[char];
-    if (write !== undefined) {
+    if (SPECIFIERS[char] !== undefined) {
       let length = 1;
-      while (format.charAt(at + length) === char) length += 1;
-      // The number of repeats is looked at, but a separator stands for itself only once.
-      if (char === ':' || char === '/' || char === 'K') length = 1;
+      // Separators and the zone stand for themselves only once.
+      if (!':/K'.includes(char)) while (format.charAt(at + length) === char) length += 1;
       if ((char === 'F' || char === 'f') && length > 7) throw badFormat(format);
-      const written = write(job, length, format, at);
-      if (char === 'F' && written === '' && text.endsWith('.')) text = text.slice(0, -1);
-      text += written;
+      if (text !== '') steps.push(text);
+      text = '';
+      const genitive = char === 'M' && length > 2 && besideDayNumber(format, at, length);
+      steps.push({ letter: char, length, genitive });
       at += length;
     } else if (char === "'" || char === '"') {
       const quoted = readQuoted(format, at);
@@ -150,14 +183,17 @@ function writePattern(job: Job, format: string): string {
     } else if (char === '%') {
       const next = format.charAt(at + 1);
       if (next === '' || next === '%') throw badFormat(format);
-      text += writePattern(job, next);
+      if (text !== '') steps.push(text);
+      text = '';
+      steps.push(...readSteps(next));
       at += 2;
     } else {
       text += char;
       at += 1;
     }
   }
-  return text;
+  if (text !== '') steps.push(text);
+  return steps;
 }
 
 /** The text of a quoted part that starts at `start`, and how much of the format it takes. */
@@ -177,19 +213,19 @@ export function readQuoted(format: string, start: number): { readonly text: stri
   throw new NetException('System.FormatException', `The quote ${quote} in the format '${format}' is not closed.`);
 }
 
-type Writer = (job: Job, length: number, format: string, at: number) => string;
+type Writer = (job: Job, length: number, genitive: boolean) => string;
 
-const pad = (value: number, length: number): string => String(value).padStart(Math.min(length, 2), '0');
+const pad = (value: number, length: number): string => (length > 1 && value < 10 ? `0${value}` : String(value));
 
 const SPECIFIERS: Readonly<Record<string, Writer>> = {
   g: ({ info }) => info.eraName,
-  y: ({ value }, length) => {
-    const year = value.year;
+  y: ({ date }, length) => {
+    const { year } = date;
     return length <= 2 ? String(year % 100).padStart(length, '0') : String(year).padStart(length, '0');
   },
-  M: ({ value, info }, length, format, at) => writeMonth(value.month, info, length, format, at),
-  d: ({ value, info }, length) => {
-    if (length <= 2) return pad(value.dayOfMonth, length);
+  M: ({ date, info }, length, genitive) => writeMonth(date.month, info, length, genitive),
+  d: ({ value, date, info }, length) => {
+    if (length <= 2) return pad(date.day, length);
     return (length === 3 ? info.abbreviatedDayNames : info.dayNames)[value.dayOfWeek] ?? '';
   },
   h: ({ value }, length) => pad(value.hour % 12 || 12, length),
@@ -219,9 +255,8 @@ function fractionDigits(value: DateTime, length: number): string {
 }
 
 /** Beside a day number a month takes its genitive form, as in .NET. */
-function writeMonth(month: number, info: DateTimeFormatInfo, length: number, format: string, at: number): string {
+function writeMonth(month: number, info: DateTimeFormatInfo, length: number, genitive: boolean): string {
   if (length <= 2) return pad(month, length);
-  const genitive = besideDayNumber(format, at, length);
   if (length === 3) {
     return (genitive ? info.abbreviatedMonthGenitiveNames : info.abbreviatedMonthNames)[month - 1] ?? '';
   }

@@ -32,6 +32,11 @@ function dateOrder(info: DateTimeFormatInfo): Order {
   return order === 'YMD' || order === 'DMY' || order === 'YDM' ? order : 'MDY';
 }
 
+/** Whether a culture reads a year in front as year, day, month. */
+export function isDayBeforeMonth(info: DateTimeFormatInfo): boolean {
+  return info.shortDatePattern.startsWith('y') && dateOrder(info) === 'YDM';
+}
+
 /** How a complete state becomes a date; `false` when there is no such day. */
 export const COMPLETE_DATES: Readonly<Partial<Record<CompleteState, Completion>>> = {
   '=DNN': ({ numbers: [a = 0, b = 0] }, reading) => {

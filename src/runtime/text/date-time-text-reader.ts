@@ -1,4 +1,4 @@
-import { COMPLETE_DATES, type DateNumbers } from './date-time-orders.ts';
+import { COMPLETE_DATES, type DateNumbers, isDayBeforeMonth } from './date-time-orders.ts';
 import { type CompleteState, DATE_STATES, type DateState, type DateToken } from './date-time-parse-states.ts';
 import { DateReadingFailure, type DateTimeReading } from './date-time-reading.ts';
 import { type DateWords, dateWordsOf, type SeparatorKind, wordAt } from './date-time-words.ts';
@@ -17,7 +17,8 @@ const DATE_SUFFIXES: Readonly<Partial<Record<Separator, 'year' | 'month' | 'day'
   daySuffix: 'day',
 };
 
-const isWhite = (char: string): boolean => /\s/.test(char);
+const isWhite = (char: string): boolean => char === ' ' || (char !== '' && /\s/.test(char));
+const PLAIN_ISO = /^(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d):(\d\d)(?:\.(\d{1,7}))?(Z)?)?$/;
 const isDigit = (char: string): boolean => char >= '0' && char <= '9';
 
 /**
@@ -44,6 +45,7 @@ export class DateTextReader {
 
   /** Fills the reading; throws a DateReadingFailure. */
   read(): void {
+    if (this.readPlainIso()) return;
     if (this.text.trim() === '') throw new DateReadingFailure('it is empty');
     let complete = false;
     for (;;) {
@@ -66,6 +68,23 @@ export class DateTextReader {
     }
     if (!complete) throw new DateReadingFailure('it has neither a whole date nor a whole time');
     this.reading.applyMark();
+  }
+
+  /** The forms that programs write, read at once; every other text, also a wrong date, goes the long way. */
+  private readPlainIso(): boolean {
+    const { reading } = this;
+    const match = PLAIN_ISO.exec(this.text);
+    if (match === null || isDayBeforeMonth(reading.context.info)) return false;
+    const [, year, month, day, separator, hour = '0', minute = '0', second = '0', fraction = '', utc] = match;
+    if (!reading.setDate(Number(year), Number(month), Number(day))) return false;
+    reading.hour = Number(hour);
+    reading.minute = Number(minute);
+    reading.second = Number(second);
+    reading.fraction = Number(fraction.padEnd(7, '0'));
+    if (utc !== undefined) reading.setZone(0, true);
+    reading.haveDate = separator !== 'T';
+    reading.haveTime = separator === ' ';
+    return true;
   }
 
   private complete(state: CompleteState): void {
