@@ -67,7 +67,8 @@ export function checkRestricted(
 function checkNode(node: Ast, rules: RestrictedRules, reporter: Reporter, types: TypeCatalogue | undefined): void {
   switch (node.kind) {
     case 'CommandAst':
-      return checkCommand(node, rules, reporter);
+      checkCommand(node, rules, reporter);
+      return;
     case 'BinaryExpressionAst':
       if (!isAllowed(node.operator)) reportOperator(node.errorPosition, node.operator, reporter);
       return;

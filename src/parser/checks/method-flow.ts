@@ -92,7 +92,8 @@ class Analysis {
     if (this.names === undefined) return;
     switch (node.kind) {
       case 'VariableExpressionAst':
-        return this.read(node);
+        this.read(node);
+        return;
       case 'FunctionDefinitionAst':
       case 'TypeDefinitionAst':
       case 'ScriptBlockExpressionAst':
@@ -101,13 +102,17 @@ class Analysis {
       case 'ErrorExpressionAst':
         return;
       case 'AssignmentStatementAst':
-        return this.assign(node);
+        this.assign(node);
+        return;
       case 'IfStatementAst':
-        return this.followIf(node);
+        this.followIf(node);
+        return;
       case 'SwitchStatementAst':
-        return this.followSwitch(node);
+        this.followSwitch(node);
+        return;
       case 'TryStatementAst':
-        return this.followTry(node);
+        this.followTry(node);
+        return;
       case 'ReturnStatementAst':
       case 'ThrowStatementAst':
       case 'ExitStatementAst':
@@ -115,9 +120,11 @@ class Analysis {
         this.names = undefined;
         return;
       case 'BreakStatementAst':
-        return this.jump(node.label, 'breaks');
+        this.jump(node.label, 'breaks');
+        return;
       case 'ContinueStatementAst':
-        return this.jump(node.label, 'continues');
+        this.jump(node.label, 'continues');
+        return;
       default:
         this.followMore(node);
     }
@@ -126,23 +133,32 @@ class Analysis {
   private followMore(node: Ast): void {
     switch (node.kind) {
       case 'WhileStatementAst':
-        return this.loop(node.label, node.condition, node.body, undefined);
+        this.loop(node.label, node.condition, node.body, undefined);
+        return;
       case 'ForStatementAst':
         if (node.initializer !== undefined) this.follow(node.initializer);
-        return this.loop(node.label, node.condition, node.body, node.iterator);
+        this.loop(node.label, node.condition, node.body, node.iterator);
+        return;
       case 'ForEachStatementAst':
         this.follow(node.condition);
-        return this.followForeach(node.label, node.variable, node.body);
+        this.followForeach(node.label, node.variable, node.body);
+        return;
       case 'DoWhileStatementAst':
       case 'DoUntilStatementAst':
-        return this.doLoop(node.label, node.condition, node.body);
+        this.doLoop(node.label, node.condition, node.body);
+        return;
       case 'TernaryExpressionAst':
         this.follow(node.condition);
-        return this.branch([() => this.follow(node.ifTrue), () => this.follow(node.ifFalse)]);
+        this.branch([() => this.follow(node.ifTrue), () => this.follow(node.ifFalse)]);
+        return;
       case 'BinaryExpressionAst':
         this.follow(node.left);
-        if (!shortCircuits.has(node.operator)) return this.follow(node.right);
-        return this.branch([() => this.follow(node.right), () => {}]);
+        if (!shortCircuits.has(node.operator)) {
+          this.follow(node.right);
+          return;
+        }
+        this.branch([() => this.follow(node.right), () => {}]);
+        return;
       case 'DataStatementAst':
         this.follow(node.body);
         if (node.variable !== undefined) this.add(node.variable.toLowerCase(), '');

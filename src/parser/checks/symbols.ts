@@ -69,13 +69,17 @@ class Resolver {
   private visit(node: Ast): void {
     switch (node.kind) {
       case 'TypeDefinitionAst':
-        return this.visitType(node);
+        this.visitType(node);
+        return;
       case 'ScriptBlockExpressionAst':
-        return this.inScope(node, node.scriptBlock, false);
+        this.inScope(node, node.scriptBlock, false);
+        return;
       case 'FunctionDefinitionAst':
-        return this.visitFunction(node);
+        this.visitFunction(node);
+        return;
       case 'FunctionMemberAst':
-        return this.inScope(node, node.functionDefinition.body, true);
+        this.inScope(node, node.functionDefinition.body, true);
+        return;
       case 'AssignmentStatementAst':
         if (this.scopes.at(-1)?.isMethod === true) this.checkTargets(node.left);
         break;

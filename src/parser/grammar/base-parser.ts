@@ -3,8 +3,8 @@ import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType }
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { PipelineBaseAst } from '../ast/statements.ts';
 import { Reporter } from '../reporter.ts';
-import { scanMemberOperator, scanTypeBracket } from '../scanner/lookahead.ts';
 import { isIdentifierStart } from '../scanner/characters.ts';
+import { scanMemberOperator, scanTypeBracket } from '../scanner/lookahead.ts';
 import { scanToken } from '../scanner/scanner.ts';
 import { type Mode, ScannerState } from '../scanner/state.ts';
 import { skipNewlines } from '../scanner/trivia.ts';
@@ -241,12 +241,18 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     for (;;) {
       const token = this.advance();
       const { kind } = token;
-      if (kind === 'EndOfInput') return this.putBack(token);
+      if (kind === 'EndOfInput') {
+        this.putBack(token);
+        return;
+      }
       if (isKey(openings, kind)) {
         open[openings[kind]]++;
       } else if (isKey(closings, kind)) {
         open[closings[kind]]--;
-        if (open[closings[kind]] === 0 && kinds.includes(kind)) return consumeClosing ? undefined : this.putBack(token);
+        if (open[closings[kind]] === 0 && kinds.includes(kind)) {
+          if (!consumeClosing) this.putBack(token);
+          return;
+        }
       }
       if (kinds.includes(kind) && open.Paren === 0 && open.Curly === 0 && open.Bracket === 0) return;
     }
@@ -329,10 +335,12 @@ const parseModeInvariant = TokenFlags.ParseModeInvariant;
 
 /** Kinds that begin an expression. */
 const operandKinds: ReadonlySet<TokenKind> = new Set(
-  tokenKinds.filter((kind) => (tokenTraits[kind].flags & TokenFlags.UnaryOperator) !== 0).concat(
-    ['LBracket', 'Variable', 'SplattedVariable', 'Number', 'LParen', 'DollarParen', 'AtParen', 'AtCurly', 'LCurly'],
-    ['StringLiteral', 'StringExpandable', 'HereStringLiteral', 'HereStringExpandable'],
-  ),
+  tokenKinds
+    .filter((kind) => (tokenTraits[kind].flags & TokenFlags.UnaryOperator) !== 0)
+    .concat(
+      ['LBracket', 'Variable', 'SplattedVariable', 'Number', 'LParen', 'DollarParen', 'AtParen', 'AtCurly', 'LCurly'],
+      ['StringLiteral', 'StringExpandable', 'HereStringLiteral', 'HereStringExpandable'],
+    ),
 );
 
 function isKey<Table extends object>(table: Table, key: string): key is keyof Table & string {
