@@ -20,26 +20,15 @@ const languages = `ar ara bg bul ca cat cs ces da dan de deu el ell en eng es sp
 gl glg he heb hi hin hr hrv hu hun id ind is isl it ita ja jpn ko kor lt lit lv lav ms msa nb nob nl nld nn nno no nor
 pl pol pt por ro ron ru rus sk slk sl slv sr srp sv swe th tha tr tur uk ukr vi vie zh zho`;
 
-/** Code pages by language (ANSI, OEM, Macintosh, EBCDIC) where they are not those of western Europe. */
-const codePages: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  ar: [1256, 720, 10004, 20420],
-  bg: [1251, 866, 10007, 21025],
-  cs: [1250, 852, 10029, 500],
-  el: [1253, 737, 10006, 20273],
-  fa: [1256, 720, 10004, 20420],
-  he: [1255, 862, 10005, 500],
-  hi: [0, 1, 2, 500],
-  hu: [1250, 852, 10029, 500],
-  ja: [932, 932, 10001, 20290],
-  ko: [949, 949, 10003, 20833],
-  pl: [1250, 852, 10029, 20880],
-  ru: [1251, 866, 10007, 20880],
-  sr: [1250, 852, 10029, 500],
-  th: [874, 874, 10021, 20838],
-  tr: [1254, 857, 10081, 20905],
-  uk: [1251, 866, 10017, 500],
-  zh: [936, 936, 10008, 500],
-};
+/** Code pages by language: ANSI, OEM, Macintosh, EBCDIC. */
+const codePages = `ar 1256 720 10004 20420|bg 1251 866 10007 21025|cs 1250 852 10029 500|da 1252 850 10000 20277
+de 1252 850 10000 20273|el 1253 737 10006 20273|en 1252 437 10000 37|en-AU 1252 850 10000 500|en-CA 1252 850 10000 37
+en-GB 1252 850 10000 20285|es 1252 850 10000 20284|fa 1256 720 10004 20420|fi 1252 850 10000 20278
+fr 1252 850 10000 20297|he 1255 862 10005 500|hi 0 1 2 500|hu 1250 852 10029 500|it 1252 850 10000 20280
+ja 932 932 10001 20290|ko 949 949 10003 20833|nb 1252 850 10000 20277|nl 1252 850 10000 500|pl 1250 852 10029 20880
+pt 1252 850 10000 500|ru 1251 866 10007 20880|sr 1250 852 10029 500|sv 1252 850 10000 20278|th 874 874 10021 20838
+tr 1254 857 10081 20905|uk 1251 866 10017 500|zh 936 936 10008 500|zh-HK 950 950 10002 500|zh-Hant 950 950 10002 500
+zh-MO 950 950 10002 500|zh-TW 950 950 10002 500`;
 
 /** One row of the table. */
 export interface CultureRow {
@@ -84,11 +73,17 @@ export function isoLanguage(language: string): string {
   return at >= 0 && at % 2 === 0 ? (words[at + 1] ?? '') : '';
 }
 
+let pages: Map<string, readonly number[]> | undefined;
+
 /** Code pages of a culture: ANSI, OEM, Macintosh, EBCDIC. */
-export function codePagesOf(name: string): readonly [number, number, number, number] {
-  const language = name.slice(0, 2);
-  if (/^zh-(TW|HK|MO|Hant)/.test(name)) return [950, 950, 10002, 500];
-  return codePages[language] ?? [1252, name === '' || /^en(-(US|CA|PH))?$/.test(name) ? 437 : 850, 10000, 37];
+export function codePagesOf(name: string): readonly number[] {
+  pages ??= new Map(
+    codePages.split(/[|\n]/).map((row) => {
+      const [culture = '', ...numbers] = row.split(' ');
+      return [culture, numbers.map(Number)];
+    }),
+  );
+  return pages.get(name) ?? pages.get(name.replace(/-.*/, '')) ?? [1252, 437, 10000, 37];
 }
 
 /** The list separator: a semicolon where the comma is the decimal separator. */

@@ -71,6 +71,7 @@ export function cultureDisplayName(name: string, shownIn: string): string {
 export function specificCultureName(name: string): string {
   const { region, language } = cultureParts(name);
   if (region !== undefined || name === '') return name;
+  if (name === 'ar') return 'ar-SA';
   try {
     const likely = new Intl.Locale(name).maximize();
     return canonicalCultureName(likely.region ? `${language}-${likely.region}` : name);

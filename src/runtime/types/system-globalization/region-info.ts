@@ -63,9 +63,7 @@ export const regionInfoType = defineType({
     'static prop CurrentRegion RegionInfo get'() {
       return regionOf(specificCultureName(this.culture || 'en-US'));
     },
-    'prop DisplayName string get'(self: RegionInfo) {
-      return nameIn(self, this.uiCulture || 'en');
-    },
+    'prop DisplayName string get': (self: RegionInfo) => nameIn(self, self.culture),
     'prop EnglishName string get': (self: RegionInfo) => nameIn(self, 'en'),
     'prop IsMetric bool get': (self: RegionInfo) => !['US', 'LR', 'MM', 'GB'].includes(self.region),
     'prop ISOCurrencySymbol string get': currencyOf,

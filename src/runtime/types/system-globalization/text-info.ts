@@ -95,9 +95,9 @@ export const textInfoType = defineType({
   isSealed: true,
   interfaces: 'ICloneable',
   members: {
-    'prop ANSICodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[0],
+    'prop ANSICodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[0] ?? 0,
     'prop CultureName string get': (self: TextInfo) => self.cultureName,
-    'prop EBCDICCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[3],
+    'prop EBCDICCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[3] ?? 0,
     'prop IsReadOnly bool get': () => true,
     'prop IsRightToLeft bool get': (self: TextInfo) => rightToLeft.test(self.cultureName),
     'prop LCID int get': (self: TextInfo) =>
@@ -108,8 +108,8 @@ export const textInfoType = defineType({
         self.listSeparator = needed(value);
       },
     },
-    'prop MacCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[2],
-    'prop OEMCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[1],
+    'prop MacCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[2] ?? 0,
+    'prop OEMCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[1] ?? 0,
     'Clone() object': (self: TextInfo) => new TextInfo(self.cultureName),
     'Equals(object obj) bool': (self: TextInfo, other) =>
       other instanceof TextInfo && other.cultureName === self.cultureName,

@@ -73,6 +73,8 @@ const table: Readonly<Record<string, string>> = {
     TraceLevel: Off Error Warning Info Verbose
     DebuggerBrowsableState: Never Collapsed=2 RootHidden`,
   'System.Globalization': `
+    GregorianCalendarTypes: Localized=1 USEnglish MiddleEastFrench=9 Arabic TransliteratedEnglish
+      TransliteratedFrench
     UnicodeCategory: UppercaseLetter LowercaseLetter TitlecaseLetter ModifierLetter OtherLetter NonSpacingMark
       SpacingCombiningMark EnclosingMark DecimalDigitNumber LetterNumber OtherNumber SpaceSeparator LineSeparator
       ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation DashPunctuation OpenPunctuation

@@ -133,12 +133,13 @@ function isSaving(zone: TimeZone, time: DateTime, offset: number): boolean {
   return offset > Math.min(january, july);
 }
 
-function allZones(engine: EngineContext): ReadOnlyCollection {
+function allZones(engine: EngineContext, sorted: boolean): ReadOnlyCollection {
   const found = [...Intl.supportedValuesOf('timeZone'), 'UTC'].map(findZone).filter((z) => z !== undefined);
+  if (!sorted) return new ReadOnlyCollection({ items: found });
   const base = (z: Zone): number => Math.min(...yearOffsets(z.zone, thisYear(engine)));
-  const items: PSValue[] = found
-    .map((z) => ({ z, offset: base(z) }))
-    .sort((a, b) => a.offset - b.offset || (a.z.id < b.z.id ? -1 : 1))
+  const items = found
+    .map((z) => ({ z, offset: base(z), name: namesOf(engine, z).display }))
+    .sort((a, b) => a.offset - b.offset || (a.name < b.name ? -1 : 1))
     .map(({ z }) => z);
   return new ReadOnlyCollection({ items });
 }
@@ -245,10 +246,10 @@ export const timeZoneInfoType = defineType({
       return ambiguous(self, inZone(this, self, time));
     },
     'static GetSystemTimeZones() ReadOnlyCollection<TimeZoneInfo>'() {
-      return allZones(this);
+      return allZones(this, true);
     },
-    'static GetSystemTimeZones(bool skipSorting) ReadOnlyCollection<TimeZoneInfo>'() {
-      return allZones(this);
+    'static GetSystemTimeZones(bool skipSorting) ReadOnlyCollection<TimeZoneInfo>'(skipSorting: boolean) {
+      return allZones(this, !skipSorting);
     },
     'GetUtcOffset(DateTime dateTime) TimeSpan'(self: Zone, time: DateTime) {
       return span(offsetIn(this, self.zone, time));
