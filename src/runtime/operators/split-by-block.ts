@@ -4,7 +4,7 @@ import type { TextOperatorServices } from './text-operator-services.ts';
 
 /**
  * Cuts texts at the characters for which a block is true: `$_` is the character, the arguments are the text and the
- * position. At most `limit` pieces of each text (0: any number), from the end when it is negative.
+ * position. At most `limit` pieces of each text (0: all), from the end when it is negative.
  */
 export function splitByBlock(
   texts: readonly string[],

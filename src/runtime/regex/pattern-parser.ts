@@ -1,3 +1,4 @@
+import { NetException } from '../errors/net-exception.ts';
 import { caseEquivalents } from './case-equivalence.ts';
 import { CharSet } from './char-set.ts';
 import { type GroupTable, scanGroups } from './group-scan.ts';
@@ -8,6 +9,9 @@ import { readSet } from './pattern-set.ts';
 import { RegexOptions } from './regex-options.ts';
 import { EMPTY_NODE, type RegexNode, type RegexTree } from './syntax.ts';
 import { notNewlineSet } from './unicode-sets.ts';
+
+/** Groups nested deeper than this would run out of the host's stack somewhere. */
+const MAX_DEPTH = 800;
 
 /** Reads a .NET regular expression; a RegexParseFailure says where it is wrong. */
 export function parsePattern(pattern: string, options: number): RegexTree {
@@ -33,6 +37,7 @@ export class PatternParser {
   nextGroup = 1;
   /** The next plain parenthesis is the condition of a conditional and captures nothing. */
   ignoreNextParenthesis = false;
+  private depth = 0;
 
   constructor(pattern: string, options: number, groups: GroupTable) {
     this.reader = new PatternReader(pattern, options);
@@ -41,7 +46,15 @@ export class PatternParser {
 
   /** Branches up to a ")" or the end, neither of which is taken. */
   alternation(): RegexNode {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) {
+      throw new NetException(
+        'System.InsufficientExecutionStackException',
+        `The groups of the regular expression are nested more than ${MAX_DEPTH} deep.`,
+      );
+    }
     const branches = this.branches();
+    this.depth -= 1;
     return branches.length === 1 ? (branches[0] ?? EMPTY_NODE) : { kind: 'alternate', nodes: branches };
   }
 

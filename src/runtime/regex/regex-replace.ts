@@ -76,7 +76,7 @@ class Replacing {
 }
 
 /**
- * Splits a text at the matches of a scan into at most `count` pieces (0: any number), with what the groups captured in
+ * Splits a text at the matches of a scan into at most `count` pieces (0: all), with what the groups captured in
  * between; `slots` is how many groups there are.
  */
 export function splitText(scan: MatchScan, count: number, slots: number): string[] {

@@ -30,7 +30,7 @@ describe('a pattern that backtracks without end', () => {
     ['(?=(a+)+b)', 'a'.repeat(50)],
     ['(?<n>a+)+\\k<n>b', 'a'.repeat(50)],
   ])('%s ends at the budget', (pattern, text) => {
-    const run = { budget: budget(1e6) };
+    const run = { budget: budget(2e5) };
     let ended = false;
     try {
       ended = !new Regex(pattern).isMatch(`${text}!`, 0, run);
@@ -66,6 +66,13 @@ test('a long text does not use the native stack', () => {
   const text = 'ab'.repeat(200_000);
   expect(new Regex('^(?:a|b|ab)*$').match(text).length).toBe(400_000);
   expect(new Regex('^(?:(a)|b)*$').match(text).groups.byNumber(1).captures.length).toBe(200_000);
+});
+
+test('nesting has an end', () => {
+  const nested = (depth: number): string => `${'('.repeat(depth)}a${')'.repeat(depth)}`;
+  expect(new Regex(nested(700)).match('a').groups.count).toBe(701);
+  expect(new Regex(`(?:${nested(300)})+`).isMatch('b')).toBe(false);
+  expect(() => new Regex(nested(50_000))).toThrow(NetException);
 });
 
 test('a replacement waits for an evaluator that gives promises', async () => {
