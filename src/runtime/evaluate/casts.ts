@@ -1,4 +1,5 @@
 import type { ConvertExpressionAst, ExpressionAst } from '../../parser/index.ts';
+import { toCustomObject } from '../conversion/object-rules.ts';
 import { fail } from '../errors/terminating-error.ts';
 import { assignVariable, scopeHolding } from '../scope/variable-access.ts';
 import { typeSystemOf } from '../types/type-system.ts';
@@ -38,13 +39,14 @@ function discarded(value: Evaluate): Evaluate {
   };
 }
 
-/** `[pscustomobject]@{ … }`: properties in the order written. */
+/** `[pscustomobject]@{ … }`: properties in the order written; `PSTypeName` is no property but names the type. */
 function customObject(table: Evaluate): Evaluate {
   const make = (frame: Frame, entries: PSValue): PSValue => {
     const object = new PSObject();
     // compileHashtable made it with `ordered`.
     for (const { key, value } of (entries as OrderedDictionary).entries()) {
       const name = typeof key === 'string' ? key : typeSystemOf(frame.engine).toText(key);
+      if (name.length === 10 && name.toLowerCase() === 'pstypename') return toCustomObject(frame.engine, entries);
       object.properties.set(name, value);
     }
     return object;

@@ -1,8 +1,8 @@
 import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
-import { ControlFlow } from '../errors/control-flow.ts';
+import { unboundValue } from '../commands/unbound-value.ts';
 import { Variable, type VariableConstraint } from '../scope/variable.ts';
+import { typeSystemOf } from '../types/type-system.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
-import { SwitchParameter } from '../values/switch-parameter.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { constraintsOf } from './constraints.ts';
 import type { Frame } from './frame.ts';
@@ -93,21 +93,6 @@ export class ScriptParameters {
   }
 
   #withoutDefault(parameter: CommandParameter): Eventually<PSValue> {
-    if (parameter.isSwitch) return SwitchParameter.absent;
-    if (parameter.type === undefined) return null;
-    try {
-      const value = this.#converted(parameter, null);
-      return value instanceof Promise ? value.catch(() => null) : value;
-    } catch (thrown) {
-      // A type that has no conversion of $null stays without a value while input may still supply one.
-      if (thrown instanceof ControlFlow || !takesInput(parameter)) throw thrown;
-      return null;
-    }
+    return unboundValue(typeSystemOf(this.#frame.engine), parameter.type);
   }
-}
-
-function takesInput(parameter: CommandParameter): boolean {
-  for (const set of parameter.sets.values())
-    if (set.valueFromPipeline || set.valueFromPipelineByPropertyName) return true;
-  return false;
 }

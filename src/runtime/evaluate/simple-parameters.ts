@@ -1,9 +1,9 @@
+import { unboundValue as valueWithoutArgument } from '../commands/unbound-value.ts';
 import type { VariableConstraint } from '../scope/variable.ts';
 import { Variable } from '../scope/variable.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
-import { SwitchParameter } from '../values/switch-parameter.ts';
 import type { Evaluate } from './closures.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { typeConstraint } from './constraints.ts';
@@ -39,6 +39,8 @@ function analyse(frame: Frame, block: CompiledBlock): readonly SimpleParameter[]
     if (attributes.length > 1 || attribute?.kind === 'AttributeAst') return undefined;
     const type = attribute && findTypeName(frame, attribute.typeName);
     if (attribute && type === undefined) return undefined;
+    // Only the binder knows that [ref] takes nothing but references.
+    if (type?.fullName === 'System.Management.Automation.PSReference') return undefined;
     const isSwitch = type?.fullName === 'System.Management.Automation.SwitchParameter';
     const constraints =
       type && type.fullName !== 'System.Object' ? [typeConstraint(frame.session, type, true)] : undefined;
@@ -55,12 +57,11 @@ export function heldFor(parameter: SimpleParameter, value: PSValue): PSValue {
   return cell;
 }
 
-/** The value of a parameter that got no argument: its default, or its type's conversion of `$null`. */
+/** The value of a parameter that got no argument: its default, or what its type gives. */
 export function unboundValue(frame: Frame, parameter: SimpleParameter): Eventually<PSValue> {
   const { type, defaultValue } = parameter;
   if (defaultValue === undefined) {
-    if (parameter.isSwitch) return SwitchParameter.absent;
-    return type === undefined ? null : typeSystemOf(frame.engine).convert(null, type);
+    return valueWithoutArgument(typeSystemOf(frame.engine), type);
   }
   const value = defaultValue(frame);
   if (type === undefined) return value;

@@ -1,5 +1,8 @@
+import { ConversionFailure } from '../conversion/conversion-failure.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import { ErrorRecord } from '../errors/error-record.ts';
 import { Invocation } from '../errors/invocation-info.ts';
+import { NetException } from '../errors/net-exception.ts';
 import { fail, TerminatingError } from '../errors/terminating-error.ts';
 import type { Frame } from './frame.ts';
 
@@ -18,7 +21,15 @@ export function asTerminating(frame: Frame, thrown: unknown): TerminatingError {
 
 function convertThrown(frame: Frame, thrown: unknown): TerminatingError {
   if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return callDepthOverflow();
-  return new TerminatingError(frame.engine.toErrorRecord(thrown));
+  const record = frame.engine.toErrorRecord(thrown);
+  return new TerminatingError(thrown instanceof ConversionFailure ? wrapped(record) : record);
+}
+
+/** A failed cast reaches scripts as a RuntimeException around the exception of the conversion. */
+function wrapped(record: ErrorRecord): ErrorRecord {
+  const { exception } = record;
+  const outer = new NetException('System.Management.Automation.RuntimeException', exception.message, exception);
+  return new ErrorRecord(outer, record.fullyQualifiedErrorId, record.category, record.targetObject);
 }
 
 /** The error where script calls nest too deep, by count or by the end of the native stack. */

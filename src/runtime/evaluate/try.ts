@@ -67,7 +67,10 @@ function handle(parts: Try, frame: Frame, out: Sink, thrown: unknown): Eventuall
   return runHandler(body, frame, out, found.record);
 }
 
-/** Runs a catch body with `$_` as the record, and puts `$_` back. */
+/**
+ * Runs a catch body with `$_` as the record, and puts `$_` back. An error in it leaves the whole statement: what follows
+ * the statement decides about it.
+ */
 function runHandler(
   body: Execute,
   frame: Frame,
@@ -77,11 +80,14 @@ function runHandler(
   const { scope } = frame;
   const under = scope.dollarUnder;
   const outer = frame.handling;
+  const propagated = frame.propagate;
   scope.dollarUnder = record;
   frame.handling = record;
+  frame.propagate = true;
   const restore = () => {
     scope.dollarUnder = under;
     frame.handling = outer;
+    frame.propagate = propagated;
   };
   let signal: Eventually<ControlFlow | undefined>;
   try {
