@@ -15,7 +15,7 @@ export function showRecord(engine: EngineContext, record: PSValue): Eventually<v
     if (record.kind === 'warning') return ui.writeWarningLine(text);
     return record.kind === 'verbose' ? ui.writeVerboseLine(text) : ui.writeDebugLine(text);
   }
-  if (!(record instanceof InformationRecord)) return;
+  if (!(record instanceof InformationRecord) || !record.visible) return;
   const { messageData } = record;
   if (messageData instanceof HostInformationMessage) {
     const { message, noNewLine, foreground, background } = messageData;

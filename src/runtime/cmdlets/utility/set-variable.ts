@@ -1,6 +1,7 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { runFlow, settle } from '../../commands/flow.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import type { Scope } from '../../scope/scope.ts';
 import { containsWildcard } from '../../text/wildcard.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { reporting } from '../management/item-paths.ts';
@@ -49,60 +50,85 @@ export const setVariable = defineCmdlet({
   },
   invoke(ctx) {
     const piped: PSValue[] = [];
+    // Whether the call itself names the variables and their value; what input supplies comes object by object.
+    let named = false;
+    let valued = false;
     return {
-      process(args) {
-        if (ctx.expectingInput && ctx.bound.has('Value')) piped.push(args.Value ?? null);
+      begin(args) {
+        named = args.Name !== undefined;
+        valued = args.Value !== undefined;
       },
-      end: (args) =>
-        runFlow(
-          (function* () {
-            const scope = scopeNamed(ctx, args.Scope);
-            const given = ctx.expectingInput && piped.length > 0 ? (piped.length === 1 ? piped[0] : piped) : args.Value;
-            const change: VariableChange = {
-              value: given ?? null,
-              hasValue: piped.length > 0 || ctx.bound.has('Value'),
-              description: args.Description,
-              options: optionBits(ctx, args.Option),
-              visibility: args.Visibility,
-              force: args.Force === true,
-            };
-            for (const name of args.Name) {
-              const existing = containsWildcard(name)
-                ? matchVariables(scope, true, [name], args.Include, args.Exclude, () => {})
-                : [findNamed(scope, true, name) ?? findAllScope(name)].filter((found) => found !== undefined);
-              const bare = name.replace(/^(?:global|script|local|private|variable):/i, '');
-              const where = /^global:/i.test(name)
-                ? scope.sessionState.globalScope
-                : /^script:/i.test(name)
-                  ? scope.scriptScope
-                  : scope;
-              if (!(yield* settle(ctx.shouldProcess(`Name: ${name} Value: ${String(given ?? '')}`, 'Set variable'))))
-                continue;
-              yield* reporting(
-                ctx,
-                (function* () {
-                  for (const variable of existing) {
-                    const value = args.Append ? [...elements(variable.value), ...elements(change.value)] : change.value;
-                    yield* changeVariable(variable, { ...change, value });
-                    if (args.PassThru) yield* settle(ctx.write(variable));
-                  }
-                  if (existing.length > 0 || containsWildcard(name)) return;
-                  const made = yield* makeVariable(where, bare, change);
-                  if (args.PassThru) yield* settle(ctx.write(made));
-                })(),
-              );
-            }
-
-            function findAllScope(name: string) {
-              return variablesIn(scope, false).find(
-                (variable) => variable.isAllScope && variable.name.toLowerCase() === name.toLowerCase(),
-              );
-            }
-          })(),
-        ),
+      process(args) {
+        if (!named) return runFlow(setAll(ctx, args, args.Value, args.Value !== undefined));
+        if (!valued && ctx.bound.has('Value')) piped.push(args.Value ?? null);
+        return undefined;
+      },
+      end(args) {
+        if (!named) return undefined;
+        if (valued || piped.length === 0) return runFlow(setAll(ctx, args, args.Value, ctx.bound.has('Value')));
+        return runFlow(setAll(ctx, args, piped.length === 1 ? piped[0] : piped, true));
+      },
     };
   },
 });
+
+interface SetVariableArguments {
+  readonly Name?: readonly string[] | undefined;
+  readonly Include?: readonly string[] | undefined;
+  readonly Exclude?: readonly string[] | undefined;
+  readonly Description?: string | undefined;
+  readonly Option?: PSValue;
+  readonly Force?: boolean | undefined;
+  readonly Visibility?: 'Public' | 'Private' | undefined;
+  readonly PassThru?: boolean | undefined;
+  readonly Append?: boolean | undefined;
+  readonly Scope?: string | undefined;
+}
+
+function* setAll(ctx: CmdletContext, args: SetVariableArguments, given: PSValue, hasValue: boolean): Flow<void> {
+  const scope = scopeNamed(ctx, args.Scope);
+  const change: VariableChange = {
+    value: given ?? null,
+    hasValue,
+    description: args.Description,
+    options: optionBits(ctx, args.Option),
+    visibility: args.Visibility,
+    force: args.Force === true,
+  };
+  for (const name of args.Name ?? []) {
+    if (!(yield* settle(ctx.shouldProcess(`Name: ${name} Value: ${String(given ?? '')}`, 'Set variable')))) continue;
+    yield* reporting(ctx, setOne(ctx, args, scope, name, change));
+  }
+}
+
+function* setOne(
+  ctx: CmdletContext,
+  args: SetVariableArguments,
+  scope: Scope,
+  name: string,
+  change: VariableChange,
+): Flow<void> {
+  const isPattern = containsWildcard(name);
+  const findAllScope = () =>
+    variablesIn(scope, false).find((v) => v.isAllScope && v.name.toLowerCase() === name.toLowerCase());
+  const existing = isPattern
+    ? matchVariables(scope, true, [name], args.Include, args.Exclude, () => {})
+    : [findNamed(scope, true, name) ?? findAllScope()].filter((found) => found !== undefined);
+  for (const variable of existing) {
+    const value = args.Append ? [...elements(variable.value), ...elements(change.value)] : change.value;
+    yield* changeVariable(variable, { ...change, value });
+    if (args.PassThru) yield* settle(ctx.write(variable));
+  }
+  if (existing.length > 0 || isPattern) return;
+  const bare = name.replace(/^(?:global|script|local|private|variable):/i, '');
+  const where = /^global:/i.test(name)
+    ? scope.sessionState.globalScope
+    : /^script:/i.test(name)
+      ? scope.scriptScope
+      : scope;
+  const made = yield* makeVariable(where, bare, change);
+  if (args.PassThru) yield* settle(ctx.write(made));
+}
 
 const elements = (value: PSValue): readonly PSValue[] =>
   Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];

@@ -195,6 +195,7 @@ function typeOfSpec({ name, base, constructors, properties }: AttributeSpec): Ty
 
 /** Bases that script classes derive from. */
 const bases: readonly TypeSpec[] = [
+  defineType({ name: 'System.Attribute', isAbstract: true, members: {} }),
   defineType({
     name: `${prefix}CmdletMetadataAttribute`,
     base: 'System.Attribute',
