@@ -14,6 +14,8 @@ export class TerminatingError {
    * statement above reports it and goes on; only `try`, `trap` and the host see it.
    */
   isFinal = false;
+  /** Raised by a method of `$PSCmdlet` for its command: the method call does not wrap it. */
+  isCommandError = false;
   /**
    * The ActionPreferenceStopException that stopped `record`: what `catch` clauses are matched with first; the handler
    * still sees `record`.

@@ -1,6 +1,7 @@
 import type { Binding } from '../commands/binding/bind.ts';
 import type { ProcessorContext } from '../commands/command-processor.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
 import { enumerableOf } from '../members/enumerate.ts';
 import type { CommandRuntime } from '../pipeline/command-runtime.ts';
 import { InformationRecord, type ProgressRecord } from '../pipeline/records.ts';
@@ -24,6 +25,24 @@ export class ScriptCmdlet extends NetObject {
     this.frame = frame;
     this.context = context;
   }
+}
+
+/** What a command's own method throws ends the command as it is, without the wrapping of method calls. */
+function asCommand<T>(act: () => Eventually<T>): Eventually<T> {
+  const mark = (thrown: unknown): never => {
+    if (thrown instanceof TerminatingError) thrown.isCommandError = true;
+    throw thrown;
+  };
+  try {
+    const result = act();
+    return result instanceof Promise ? result.catch(mark) : result;
+  } catch (thrown) {
+    return mark(thrown);
+  }
+}
+
+function throwTerminating(self: ScriptCmdlet, record: ErrorRecord): Eventually<never> {
+  return asCommand(() => self.runtime.throwTerminating(record));
 }
 
 function writeAll(self: ScriptCmdlet, items: Iterator<PSValue>): Eventually<void> {
@@ -77,8 +96,7 @@ export const psCmdletType = defineType({
     'GetUnresolvedProviderPathFromPSPath(string path) string'(self: ScriptCmdlet, path: string) {
       return this.drives.resolve(path, self.frame.scope).path;
     },
-    'ThrowTerminatingError(ErrorRecord errorRecord) void': (self: ScriptCmdlet, record: ErrorRecord) =>
-      self.runtime.throwTerminating(record),
+    'ThrowTerminatingError(ErrorRecord errorRecord) void': throwTerminating,
   },
 });
 
@@ -93,10 +111,13 @@ export const cmdletType = defineType({
     'WriteObject(object sendToPipeline) void': (self: ScriptCmdlet, value: PSValue) => writeObject(self, value),
     'WriteObject(object sendToPipeline, bool enumerateCollection) void': writeObject,
     'WriteError(ErrorRecord errorRecord) void': (self: ScriptCmdlet, record: ErrorRecord) =>
-      self.runtime.writeError(record),
-    'WriteWarning(string text) void': (self: ScriptCmdlet, text: string) => self.runtime.writeWarning(text),
-    'WriteVerbose(string text) void': (self: ScriptCmdlet, text: string) => self.runtime.writeVerbose(text),
-    'WriteDebug(string text) void': (self: ScriptCmdlet, text: string) => self.runtime.writeDebug(text),
+      asCommand(() => self.runtime.writeError(record)),
+    'WriteWarning(string text) void': (self: ScriptCmdlet, text: string) =>
+      asCommand(() => self.runtime.writeWarning(text)),
+    'WriteVerbose(string text) void': (self: ScriptCmdlet, text: string) =>
+      asCommand(() => self.runtime.writeVerbose(text)),
+    'WriteDebug(string text) void': (self: ScriptCmdlet, text: string) =>
+      asCommand(() => self.runtime.writeDebug(text)),
     'WriteProgress(ProgressRecord progressRecord) void': (self: ScriptCmdlet, record: ProgressRecord) =>
       self.runtime.writeProgress(record),
     'WriteInformation(InformationRecord informationRecord) void': (self: ScriptCmdlet, record: InformationRecord) =>
@@ -127,7 +148,6 @@ export const cmdletType = defineType({
       if (noToAll.value === true) return false;
       return andThen(self.runtime.shouldContinue(query, caption), (answer) => answer);
     },
-    'ThrowTerminatingError(ErrorRecord errorRecord) void': (self: ScriptCmdlet, record: ErrorRecord) =>
-      self.runtime.throwTerminating(record),
+    'ThrowTerminatingError(ErrorRecord errorRecord) void': throwTerminating,
   },
 });

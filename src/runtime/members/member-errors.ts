@@ -55,8 +55,16 @@ export function propertyAssignment(name: string, why: 'missing' | 'readOnly'): T
   });
 }
 
+/** Of a failed cast, the PSInvalidCastException that methods and setters show inside; others stay. */
+export function castCause(exception: NetException): NetException {
+  const inner = exception.innerException;
+  const isCast = exception.typeName === `${prefix}RuntimeException` && inner?.typeName === `${prefix}PSInvalidCastException`;
+  return isCast && inner ? inner : exception;
+}
+
 /** A setter, or the conversion for it, failed. */
-export function settingFailed(name: string, inner: NetException): TerminatingError {
+export function settingFailed(name: string, cause: NetException): TerminatingError {
+  const inner = castCause(cause);
   return fail({
     id: 'ExceptionWhenSetting',
     category: 'NotSpecified',
@@ -107,7 +115,8 @@ export function noBestGeneric(name: string, types: number, count: number): Termi
 }
 
 /** An argument could not be converted. */
-export function badArgument(method: string, parameter: string, type: NetType, inner: NetException): TerminatingError {
+export function badArgument(method: string, parameter: string, type: NetType, cause: NetException): TerminatingError {
+  const inner = castCause(cause);
   return methodException(
     'MethodArgumentConversionInvalidCastArgument',
     `The argument for '${parameter}' of '${method}' cannot be converted to [${type}]: ${inner.message}`,
@@ -127,6 +136,7 @@ export function refExpected(method: string, position: number): TerminatingError 
 function passesThrough(thrown: unknown): boolean {
   if (thrown instanceof ControlFlow) return true;
   if (!(thrown instanceof TerminatingError)) return false;
+  if (thrown.isCommandError) return true;
   const id = thrown.record.fullyQualifiedErrorId;
   return id === 'CallDepthOverflow' || thrown.record.category === 'LimitsExceeded';
 }
@@ -134,7 +144,7 @@ function passesThrough(thrown: unknown): boolean {
 /** What a .NET method threw, wrapped as MethodInvocationException; its id is the inner exception's type name. */
 export function invocationFailed(engine: EngineContext, name: string, count: number, thrown: unknown): unknown {
   if (passesThrough(thrown)) return thrown;
-  let inner = engine.toException(thrown);
+  let inner = castCause(engine.toException(thrown));
   if (inner.typeName === `${prefix}MethodInvocationException` && inner.innerException) inner = inner.innerException;
   return wrapped(
     inner,
