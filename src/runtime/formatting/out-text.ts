@@ -1,4 +1,5 @@
 import { fail } from '../errors/terminating-error.ts';
+import { InformationalRecord } from '../pipeline/records.ts';
 import { stripEscapes } from '../text/escape-sequences.ts';
 import {
   FormatEndData,
@@ -73,7 +74,9 @@ export class OutText {
   write(value: PSValue, stream: TextStream = 'output'): Eventually<void> {
     if (value === null || value === undefined) return;
     if (value instanceof FormatPacket) return this.#accept(value);
-    return this.#formatter.process(value, stream);
+    // A warning that was merged into the output is still shown as one.
+    const merged = value instanceof InformationalRecord && stream === 'output';
+    return this.#formatter.process(value, merged ? value.kind : stream);
   }
 
   /** Ends what is open and writes what is held back. */

@@ -1,8 +1,12 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { isDictionary } from '../../members/dictionary-access.ts';
 import { elementsOf } from '../../members/enumerate.ts';
 import { HostInformationMessage, InformationRecord } from '../../pipeline/records.ts';
+import { itemsOf } from '../../types/sequence.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
+import { NetEnumerator } from '../../values/net-enumerable.ts';
+import { baseOf, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 
 /** Names of System.ConsoleColor by number. */
@@ -30,13 +34,22 @@ type ConsoleColor = (typeof consoleColors)[number];
 const colorType = type.enumOf<ConsoleColor>('System.ConsoleColor');
 const colorNumber = (name: ConsoleColor | undefined) => (name === undefined ? undefined : consoleColors.indexOf(name));
 
+/** What a foreach of C# goes through: unlike PowerShell's it takes dictionaries apart, but no enumerators. */
+function elements(value: PSValue): readonly PSValue[] | undefined {
+  const base = baseOf(value);
+  if (base instanceof NetEnumerator || typeof base === 'string') return undefined;
+  return isDictionary(base) ? itemsOf(base) : elementsOf(base);
+}
+
 /** Text of an object as Write-Host shows it: collections with the separator between their elements. */
 function hostText(ctx: CmdletContext, value: PSValue, separator: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  const elements = elementsOf(value);
-  if (!elements) return typeSystemOf(ctx.engine).toText(value);
-  return elements.map((element) => hostText(ctx, element, separator)).join(separator);
+  const each = elements(value);
+  if (each) return each.map((element) => hostText(ctx, element, separator)).join(separator);
+  const types = typeSystemOf(ctx.engine);
+  if (!(value instanceof PSObject)) return types.netText(value);
+  return value.tokenText ?? (value.base === undefined ? types.toText(value) : types.netText(value));
 }
 
 /** Write-Host: shows text to the person in front, through the information stream. */

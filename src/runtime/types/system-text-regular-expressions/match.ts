@@ -85,9 +85,9 @@ export const matchTypes = [
     base: 'Capture',
     jsClass: RegexGroup,
     members: {
-      'prop Captures CaptureCollection get': capturesOf,
-      'prop Name string get': (self: RegexGroup) => self.name,
       'prop Success bool get': (self: RegexGroup) => self.success,
+      'prop Name string get': (self: RegexGroup) => self.name,
+      'prop Captures CaptureCollection get': capturesOf,
       'static Synchronized(Group inner) Group': (group) => group,
     },
   }),
