@@ -97,8 +97,7 @@ export function scalarToArray(to: NetType, figure: (to: NetType) => Conversion |
       } catch (thrown) {
         if (!(thrown instanceof ConversionFailure)) throw thrown;
         throw new ConversionFailure('InvalidCastExceptionScalarToArray', thrown.message, {
-          innerType: 'System.Management.Automation.PSInvalidCastException',
-          innerMessage: thrown.message,
+          inner: engine.toException(thrown),
         });
       }
     },
@@ -119,20 +118,11 @@ export function hashtableRule(from: NetType, to: NetType): Conversion | undefine
 }
 
 /** `[List[int]](1, 2)` and `[List[int]]5`: generic collections with a constructor that takes an IEnumerable<T>. */
-export function collectionRule(
-  from: NetType,
-  to: NetType,
-  canConvert: (to: NetType) => boolean,
-): Conversion | undefined {
+export function collectionRule(from: NetType, to: NetType): Conversion | undefined {
   const [element, more] = to.genericArguments;
   if (!element || more || to.isAbstract || to.kind !== 'class' || !coreTypes().enumerable.isAssignableFrom(to))
     return undefined;
-  const fits =
-    from === coreTypes().array ||
-    from === coreTypes().objectArray ||
-    element.isAssignableFrom(from) ||
-    canConvert(element);
-  const constructor = fits ? membersOf(to).constructors.find((c) => takesElements(c, element)) : undefined;
+  const constructor = membersOf(to).constructors.find((c) => takesElements(c, element));
   if (!constructor) return undefined;
   const isScalar = element.isAssignableFrom(from);
   return {

@@ -24,7 +24,6 @@ export function nullConversion(to: NetType): ConversionFailure {
 export function conversionThrew(engine: EngineContext, id: string, to: NetType, thrown: unknown): ConversionFailure {
   const inner = engine.toException(thrown);
   return new ConversionFailure(id, `The conversion to [${displayTypeName(to)}] failed: ${inner.message}`, {
-    innerType: inner.typeName,
-    innerMessage: inner.message,
+    inner,
   });
 }

@@ -1,8 +1,12 @@
+import type { NetException } from '../errors/net-exception.ts';
+
 /** What a {@link ConversionFailure} knows besides its message. */
 export interface ConversionFailureDetails {
   /** Full .NET name of the exception that the engine's own exception wraps, as System.FormatException. */
   readonly innerType?: string;
   readonly innerMessage?: string;
+  /** The exception inside, where it is more than a type and a message. */
+  readonly inner?: NetException;
 }
 
 /**
@@ -15,11 +19,13 @@ export class ConversionFailure {
   readonly message: string;
   readonly innerType: string | undefined;
   readonly innerMessage: string | undefined;
+  readonly inner: NetException | undefined;
 
   constructor(id: string, message: string, details: ConversionFailureDetails = {}) {
     this.id = id;
     this.message = message;
     this.innerType = details.innerType;
     this.innerMessage = details.innerMessage;
+    this.inner = details.inner;
   }
 }

@@ -44,7 +44,8 @@ function figure(from: NetType, to: NetType): Conversion | undefined {
       scalarToArray(to, (element) => figureConversion(from, element)),
       codeConversion(from, to),
     ) ??
-    collectionRule(from, to, (element) => figureConversion(from, element) !== undefined) ??
+    (from === coreTypes().psCustomObject ? undefined : objectRule(from, to)) ??
+    collectionRule(from, to) ??
     objectRule(from, to)
   );
 }

@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
+import { castCause } from '../members/member-errors.ts';
 import { setNetProperty } from '../members/set-member.ts';
 import { conversionRank as rank } from '../types/conversion-rank.ts';
 import { coreTypes } from '../types/core-types.ts';
@@ -8,7 +9,9 @@ import { membersOf } from '../types/members-of.ts';
 import { displayTypeName } from '../types/type-names.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { eachInTurn } from '../values/each-in-turn.ts';
+import { Hashtable } from '../values/hashtable.ts';
 import type { NetType } from '../values/net-type.ts';
+import { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { andThen, type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import type { Conversion } from './conversion.ts';
@@ -26,13 +29,14 @@ export function objectRule(from: NetType, to: NetType): Conversion | undefined {
   return {
     rank: rank.constructor,
     convert: (engine, value) => {
+      const failed = isTable ? creationFailed : propertyConversionFailed;
       try {
         const made = andThen(constructor.invoke(engine, null, []), (object) =>
           fill(engine, to, object, entriesOf(engine, value)),
         );
-        return isPending(made) ? made.catch((thrown: unknown) => creationFailed(engine, to, thrown)) : made;
+        return isPending(made) ? made.catch((thrown: unknown) => failed(engine, to, thrown)) : made;
       } catch (thrown) {
-        return creationFailed(engine, to, thrown);
+        return failed(engine, to, thrown);
       }
     },
   };
@@ -78,16 +82,25 @@ function setOne(engine: EngineContext, to: NetType, object: PSValue, name: strin
 function creationFailed(engine: EngineContext, to: NetType, thrown: unknown): never {
   if (thrown instanceof ConversionFailure && thrown.id === 'ObjectCreationError') throw thrown;
   const outer = engine.toException(thrown);
-  const cause = outer.typeName.endsWith('.SetValueInvocationException') ? (outer.innerException ?? outer) : outer;
-  throw new ConversionFailure('ObjectCreationError', `A [${displayTypeName(to)}] could not be made: ${cause.message}`, {
-    innerType: cause.typeName,
-    innerMessage: cause.message,
-  });
+  const isSetter = outer.typeName.endsWith('.SetValueInvocationException');
+  const isReadOnly = outer.innerException?.typeName.endsWith('.SetValueException') ?? false;
+  const inner = (isSetter || isReadOnly ? outer.innerException : undefined) ?? outer;
+  throw new ConversionFailure('ObjectCreationError', `A [${displayTypeName(to)}] could not be made: ${inner.message}`, { inner });
+}
+
+/** A custom object that does not fit: the failure of the setting, inside one of the conversion. */
+function propertyConversionFailed(engine: EngineContext, to: NetType, thrown: unknown): never {
+  try {
+    creationFailed(engine, to, thrown);
+  } catch (failure) {
+    const inner = castCause(engine.toException(failure));
+    throw new ConversionFailure('InvalidCastConstructorException', inner.message, { inner });
+  }
 }
 
 /** `[pscustomobject]@{…}`: a dictionary becomes a custom object in its order; `PSTypeName` names its type. */
 export function toCustomObject(engine: EngineContext, value: PSValue): PSValue {
-  if (!isDictionary(value)) return value;
+  if (!(value instanceof Hashtable || value instanceof OrderedDictionary)) return value;
   const object = new PSObject();
   for (const [name, entry] of entriesOf(engine, value)) {
     if (name.toLowerCase() === 'pstypename') {

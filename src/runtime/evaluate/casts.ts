@@ -6,7 +6,7 @@ import { typeSystemOf } from '../types/type-system.ts';
 import type { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { PSObject } from '../values/ps-object.ts';
 import { PSReference } from '../values/ps-reference.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
@@ -22,6 +22,7 @@ export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
     if (name === 'pscustomobject') return customObject(compileHashtable(ast.child, c, true));
   }
   const value = c.expression(ast.child);
+  if (name === 'pscustomobject') return toObject(value);
   if (name === 'void') return discarded(value);
   const type = typeNameReader(ast.type.typeName);
   return (frame) => {
@@ -30,6 +31,11 @@ export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
     if (v instanceof Promise) return v.then((x) => typeSystemOf(frame.engine).convert(x ?? null, type(frame)));
     return typeSystemOf(frame.engine).convert(v ?? null, type(frame));
   };
+}
+
+/** `[pscustomobject]` of anything but a literal: only tables become objects. */
+function toObject(value: Evaluate): Evaluate {
+  return (frame) => andThen(value(frame), (v) => toCustomObject(frame.engine, v ?? null));
 }
 
 function discarded(value: Evaluate): Evaluate {

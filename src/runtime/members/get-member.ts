@@ -1,8 +1,10 @@
 import type { EngineContext } from '../engine.ts';
 import { isProperty, type PropertyMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
+import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { NetType } from '../values/net-type.ts';
+import { PlainView } from '../values/plain-view.ts';
 import { baseOf, ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { dictionaryGet, isDictionary } from './dictionary-access.ts';
@@ -40,6 +42,7 @@ function lookup(
   enumerates: boolean,
 ): Eventually<PSValue> | typeof notThere {
   if (target === null || target === undefined) return notThere;
+  if (target instanceof PlainView) return plainMember(engine, target, name);
   const base = baseOf(target);
   const text = typeof name === 'string' ? name : typeSystemOf(engine).toText(name);
   if ((text.charCodeAt(0) | 32) === 112) {
@@ -55,6 +58,14 @@ function lookup(
   if (!enumerates) return notThere;
   const elements = elementsOf(base);
   return elements ? enumerateMember(engine, elements, text) : notThere;
+}
+
+/** `psbase`: members of the .NET type only. */
+function plainMember(engine: EngineContext, view: PlainView, name: PSValue): Eventually<PSValue> | typeof notThere {
+  const base = baseOf(view.target);
+  const member = membersOf(typeOf(base)).find(typeSystemOf(engine).toText(name), false);
+  if (!member) return notThere;
+  return isProperty(member) ? readProperty(engine, base, member) : new PSMethod(base, member);
 }
 
 function readFound(

@@ -68,7 +68,7 @@ export class PSMethod extends PSMember {
     const { group } = this;
     return group instanceof IndexerGroup
       ? group.getters.map((g) => indexerDefinition(g, group.setters.length > 0, group.name))
-      : group.overloads.map(methodDefinition);
+      : group.overloads.filter((o) => !o.isHidden || o.isScript).map(methodDefinition);
   }
 
   definition(): string {

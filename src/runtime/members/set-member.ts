@@ -1,6 +1,5 @@
 import type { EngineContext } from '../engine.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
-import { NetException } from '../errors/net-exception.ts';
 import { isProperty, type PropertyMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
@@ -53,11 +52,7 @@ export function setNetProperty(
   if (!set) throw propertyAssignment(property.name, 'readOnly');
   const failed = (thrown: unknown): never => {
     if (thrown instanceof ControlFlow) throw thrown;
-    const exception = engine.toException(thrown);
-    const unwrapped = exception.typeName.endsWith('.RuntimeException')
-      ? (exception.innerException ?? exception)
-      : exception;
-    throw settingFailed(property.name, unwrapped instanceof NetException ? unwrapped : exception);
+    throw settingFailed(property.name, engine.toException(thrown));
   };
   try {
     const converted = typeSystemOf(engine).convert(value, property.type);

@@ -33,7 +33,11 @@ function rule<T>(type: abstract new (...args: never[]) => T, record: (thrown: T)
 
 const conversion = (thrown: ConversionFailure) =>
   new ErrorRecord(
-    new NetException('System.Management.Automation.PSInvalidCastException', thrown.message, innerOf(thrown)),
+    new NetException(
+      'System.Management.Automation.PSInvalidCastException',
+      thrown.message,
+      thrown.inner ?? innerOf(thrown),
+    ),
     thrown.id,
     'InvalidArgument',
     null,

@@ -242,6 +242,7 @@ function defaultConstructor(type: NetType): MethodOverload {
     declaringType: type,
     isStatic: true,
     isConstructor: true,
+    isHidden: true,
     genericParameters: [],
     parameters: [],
     returnType: type,

@@ -33,6 +33,7 @@ const preferred = new Map<string, string>([
   ['System.Single', 'float'],
   ['System.Array', 'array'],
   ['System.Management.Automation.PSObject', 'psobject'],
+  ['System.Management.Automation.PSCustomObject', 'PSCustomObject'],
 ]);
 
 let shortNames: Map<string, string> | undefined;

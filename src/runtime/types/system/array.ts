@@ -58,6 +58,7 @@ const instance: MemberTable = {
   'prop IsReadOnly bool get': () => false,
   'prop IsFixedSize bool get': () => true,
   'prop IsSynchronized bool get': () => false,
+  'prop Count int get': lengthOf,
   'Add(object value) int': fixed,
   'Clear() void'(array) {
     const empty = array instanceof TypedArray ? defaultOf(array.elementType) : null;

@@ -3,7 +3,6 @@ import { NetException } from '../../errors/net-exception.ts';
 import { type DateTime, type DateTimeKind, TICKS_PER_MINUTE } from '../../values/date-time.ts';
 import type { DateTimeOffset } from '../../values/date-time-offset.ts';
 import { ReadOnlyCollection } from '../../values/net-list.ts';
-import type { PSValue } from '../../values/ps-value.ts';
 import { TimeSpan } from '../../values/time-span.ts';
 import { namedZone, offsetMinutesAtLocal, type TimeZone, unixMillisecondsOf, utcZone } from '../../values/time-zone.ts';
 import { TimeZoneInfo } from '../../values/time-zone-info.ts';

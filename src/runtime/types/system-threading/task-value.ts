@@ -1,0 +1,55 @@
+import type { NetException } from '../../errors/net-exception.ts';
+import { NetObject } from '../../values/net-object.ts';
+import { isPending, type Eventually, type PSValue } from '../../values/ps-value.ts';
+
+/** System.Threading.Tasks.Task and Task<T>: work that is done, failed, or still running on the host. */
+export class NetTask extends NetObject {
+  status: 'running' | 'done' | 'failed' | 'cancelled' = 'running';
+  result: PSValue = undefined;
+  /** What it failed with, as thrown. */
+  failure: unknown = undefined;
+  exception: NetException | null = null;
+  /** Settles when the task does; never rejects. */
+  readonly settled: Promise<void> | undefined;
+  readonly id: number;
+
+  constructor(work: () => Eventually<PSValue | void>) {
+    super();
+    this.id = ++lastId;
+    this.settled = this.run(work);
+  }
+
+  private run(work: () => Eventually<PSValue | void>): Promise<void> | undefined {
+    try {
+      const answer = work();
+      if (!isPending(answer)) {
+        this.finish(answer ?? undefined);
+        return undefined;
+      }
+      return answer.then(
+        (value) => this.finish(value ?? undefined),
+        (thrown: unknown) => this.fail(thrown),
+      );
+    } catch (thrown) {
+      this.fail(thrown);
+      return undefined;
+    }
+  }
+
+  private finish(value: PSValue): void {
+    this.status = 'done';
+    this.result = value;
+  }
+
+  private fail(thrown: unknown): void {
+    this.status = 'failed';
+    this.failure = thrown;
+  }
+}
+
+let lastId = 0;
+
+/** A task for an operation that has been started already. */
+export function completedTask(work: Eventually<PSValue | void>): NetTask {
+  return new NetTask(() => work);
+}
