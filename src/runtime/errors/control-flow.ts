@@ -52,5 +52,19 @@ export class StopUpstreamSignal extends ControlFlow {
   }
 }
 
+/**
+ * An advanced function ended itself with `$PSCmdlet.ThrowTerminatingError`: unwinds to the pipeline that runs it, where it
+ * becomes the error. No `catch` of the function's own code sees it; `finally` and `clean` run.
+ */
+export class CommandFailedSignal extends ControlFlow {
+  readonly owner: object;
+  readonly error: object;
+  constructor(owner: object, error: object) {
+    super();
+    this.owner = owner;
+    this.error = error;
+  }
+}
+
 /** The engine was asked to stop (Ctrl+C, abort signal): `finally` and `clean` run, nothing is caught. */
 export class PipelineStoppedSignal extends ControlFlow {}

@@ -79,7 +79,14 @@ export class ScriptCommandProcessor implements CommandProcessor {
       dynamicParameters: this.#block.dynamicParam && (() => this.#dynamicParameters()),
     });
     this.#runtime = new CommandRuntime(
-      { frame: this.#frame, command, invocation, run: context.run, confirmImpact: metadata.confirmImpact },
+      {
+        frame: this.#frame,
+        command,
+        invocation,
+        run: context.run,
+        confirmImpact: metadata.confirmImpact,
+        owner: context.owner,
+      },
       context.streams,
       this.#binding.common,
     );

@@ -5,7 +5,7 @@ import type { CommandInfo } from '../commands/command-info.ts';
 import type { PipelineStatus } from '../commands/command-processor.ts';
 import { isWhatIf, mustConfirm, type PreferredStream, preferenceFor } from '../commands/preference-of.ts';
 import { noteError } from '../commands/stream-variables.ts';
-import { PipelineStoppedSignal } from '../errors/control-flow.ts';
+import { CommandFailedSignal, PipelineStoppedSignal } from '../errors/control-flow.ts';
 import { ErrorRecord, type ErrorSpec } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import { NetException } from '../errors/net-exception.ts';
@@ -23,6 +23,8 @@ export interface RuntimeSpec {
   readonly invocation: InvocationInfo;
   readonly run: PipelineStatus;
   readonly confirmImpact: string;
+  /** Of a function: its ProcessorContext.owner. Its own code then cannot catch what throwTerminating throws. */
+  readonly owner?: object | undefined;
 }
 
 /**
@@ -88,7 +90,10 @@ export class CommandRuntime {
   }
 
   throwTerminating(error: ErrorSpec | ErrorRecord): never {
-    throw new TerminatingError(this.recordOf(error, true), true);
+    const terminating = new TerminatingError(this.recordOf(error, true));
+    if (this.streams.observers) noteError(this.streams, terminating.record);
+    if (this.spec.owner) throw new CommandFailedSignal(this.spec.owner, terminating);
+    throw terminating;
   }
 
   writeWarning(text: string): Eventually<void> {

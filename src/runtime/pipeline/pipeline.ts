@@ -8,7 +8,7 @@ import {
   ScriptInfo,
 } from '../commands/command-info.ts';
 import type { CommandProcessor, PipelineStatus, ProcessorContext } from '../commands/command-processor.ts';
-import { StopUpstreamSignal } from '../errors/control-flow.ts';
+import { CommandFailedSignal, StopUpstreamSignal } from '../errors/control-flow.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
@@ -252,7 +252,9 @@ export class Pipeline {
     this.#frame.engine.lastSucceeded = !this.#status.failed;
   }
 
-  #finishFailed(error: unknown): Eventually<void> {
+  #finishFailed(thrown: unknown): Eventually<void> {
+    const own = thrown instanceof CommandFailedSignal && this.#owners.includes(thrown.owner);
+    const error = own ? thrown.error : thrown;
     const { engine } = this.#frame;
     engine.scripts.resume(this.#frame);
     const disposed = this.#dispose();

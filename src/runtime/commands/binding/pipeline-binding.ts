@@ -114,13 +114,9 @@ function* bindByValue(state: BindingState, one: BindableParameter, input: PSValu
 
 /** A conversion that failed only means that this parameter is not the one. */
 function isCast(error: BindingError): boolean {
-  let cause = error.record.exception.innerException;
-  if (cause?.typeName === 'System.Management.Automation.ArgumentTransformationMetadataException')
-    cause = cause.innerException;
-  return (
-    cause?.typeName === 'System.Management.Automation.PSInvalidCastException' ||
-    (cause?.typeName.startsWith('System.Management.Automation.PSInvalidCast') ?? false)
-  );
+  for (let cause = error.record.exception.innerException; cause; cause = cause.innerException)
+    if (cause.typeName === 'System.Management.Automation.PSInvalidCastException') return true;
+  return false;
 }
 
 function* bindByName(state: BindingState, one: BindableParameter, input: PSValue, coerce: boolean): Flow<boolean> {
