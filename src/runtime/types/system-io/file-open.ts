@@ -71,7 +71,8 @@ export function openFile(
       const release = claim(fs, full, { access, share });
       const fresh = stat === undefined || mode === FileMode.Create || mode === FileMode.Truncate;
       const sink = {
-        write: (bytes: Uint8Array, append: boolean): Eventually<void> => fileCall(() => fs.writeFile(full, bytes, { append })),
+        write: (bytes: Uint8Array, append: boolean): Eventually<void> =>
+          fileCall(() => fs.writeFile(full, bytes, { append })),
         closed: release,
       };
       const stream = (content: Uint8Array): FileStream =>

@@ -7,22 +7,12 @@ import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts
 import { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type PropertyFunctions } from '../define-type.ts';
 import { listDirectory } from './directory-listing.ts';
+import { attributesOf } from './file-attributes.ts';
 import { fileCall, pathArgument } from './file-calls.ts';
 import { FileAttributes } from './file-enums.ts';
+import { fileInfoStreams } from './file-streams.ts';
 import { fileMilliseconds, fileTime } from './file-times.ts';
 import { directoryNameOf, extensionOf } from './path-functions.ts';
-
-/** FileAttributes of a found item, as .NET works them out on Unix. */
-export function attributesOf(self: FileSystemInfo): number {
-  const { stat } = self;
-  if (!stat) return -1;
-  let bits = 0;
-  if ((self.targetStat ?? stat).kind === 'directory') bits |= FileAttributes.Directory;
-  if (stat.kind === 'link') bits |= FileAttributes.ReparsePoint;
-  if (self.name.startsWith('.') && self.name !== '.' && self.name !== '..') bits |= FileAttributes.Hidden;
-  if ((stat.mode & 0o222) === 0) bits |= FileAttributes.ReadOnly;
-  return bits === 0 ? FileAttributes.Normal : bits;
-}
 
 /** Forgets what was found, after a change. */
 function refreshed(self: FileSystemInfo): undefined {
@@ -166,6 +156,7 @@ export const fileInfoType = defineType({
     'new(string fileName)'(path: string | null) {
       return new FileInfo(this.fs, pathArgument(this, path), path ?? '');
     },
+    ...fileInfoStreams,
     'prop Directory DirectoryInfo get'(self: FileInfo) {
       const parent = directoryNameOf(self.fullName);
       return parent === null ? null : new DirectoryInfo(this.fs, parent);

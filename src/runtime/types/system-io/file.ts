@@ -9,6 +9,7 @@ import { TypedArray } from '../../values/typed-array.ts';
 import { coreTypes } from '../core-types.ts';
 import { defineType } from '../define-type.ts';
 import { fileCall, pathArgument, readBytes, statAt, writeBytes } from './file-calls.ts';
+import { fileStreamFactories } from './file-streams.ts';
 import { fileMilliseconds, fileTime } from './file-times.ts';
 
 type Path = string | null;
@@ -106,7 +107,9 @@ const setTime = (name: 'modified' | 'accessed', utc: boolean) =>
 export const fileType = defineType({
   name: 'System.IO.File',
   isAbstract: true,
+  isSealed: true,
   members: {
+    ...fileStreamFactories,
     'static AppendAllLines(string path, IEnumerable<string> contents) void'(path: Path, lines: PSValue) {
       return done(appendText(this, path, linesText(lines)));
     },
@@ -176,6 +179,9 @@ export const fileType = defineType({
     },
     'static ReadLines(string path) IEnumerable<string>'(path: Path) {
       return andThen(readText(this, path), (text) => new TypedArray(coreTypes().string, linesOf(text)));
+    },
+    'static ReadLines(string path, Encoding encoding) IEnumerable<string>'(path: Path, encoding: NetEncoding) {
+      return andThen(readText(this, path, encoding), (text) => new TypedArray(coreTypes().string, linesOf(text)));
     },
     'static SetLastAccessTime(string path, DateTime lastAccessTime) void': setTime('accessed', false),
     'static SetLastAccessTimeUtc(string path, DateTime lastAccessTimeUtc) void': setTime('accessed', true),

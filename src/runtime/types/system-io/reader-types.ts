@@ -32,7 +32,12 @@ const readOne = (self: TextReader): Eventually<number> =>
   andThen(self.read(1), (text) => (text === '' ? -1 : text.charCodeAt(0)));
 
 /** A reader of a stream; null stands for UTF-8. */
-function overStream(stream: NetStream | null, encoding: Encoding = null, detects = true, leavesOpen = false): StreamReader {
+function overStream(
+  stream: NetStream | null,
+  encoding: Encoding = null,
+  detects = true,
+  leavesOpen = false,
+): StreamReader {
   if (!stream) throw argumentNull('stream');
   if (!stream.isOpen) throw disposed('stream');
   if (!stream.canRead) throw badArgument('The stream cannot be read.');
@@ -40,7 +45,12 @@ function overStream(stream: NetStream | null, encoding: Encoding = null, detects
 }
 
 /** A reader of a file. */
-export function openReader(engine: EngineContext, path: string, encoding: Encoding = null, detects = true): Eventually<StreamReader> {
+export function openReader(
+  engine: EngineContext,
+  path: string,
+  encoding: Encoding = null,
+  detects = true,
+): Eventually<StreamReader> {
   return andThen(openFile(engine, path, FileMode.Open, FileAccess.Read), (stream) =>
     overStream(stream, encoding, detects),
   );

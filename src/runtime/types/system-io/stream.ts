@@ -1,7 +1,7 @@
 import { NetException } from '../../errors/net-exception.ts';
-import { Byte } from '../../values/byte.ts';
+import type { Byte } from '../../values/byte.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
-import { cannot, disposed, FileStream, MemoryStream, NetStream } from '../../values/net-stream.ts';
+import { cannot, disposed, type FileStream, MemoryStream, NetStream } from '../../values/net-stream.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable } from '../define-type.ts';

@@ -49,7 +49,9 @@ function textOf(engine: EngineContext, value: PSValue, provider: PSValue): strin
 
 function chars(buffer: PSValue): string {
   if (buffer === null) return '';
-  return itemsOf(buffer).map((c) => (c instanceof Char ? c.text : '')).join('');
+  return itemsOf(buffer)
+    .map((c) => (c instanceof Char ? c.text : ''))
+    .join('');
 }
 
 function piece(buffer: PSValue, index: number, count: number): string {
@@ -62,7 +64,10 @@ function piece(buffer: PSValue, index: number, count: number): string {
 }
 
 /** Signature and text of one overload, without its name. */
-type Overload = readonly [parameters: string, text: (engine: EngineContext, provider: PSValue, args: readonly PSValue[]) => string];
+type Overload = readonly [
+  parameters: string,
+  text: (engine: EngineContext, provider: PSValue, args: readonly PSValue[]) => string,
+];
 
 const formatted: Overload[1] = (engine, provider, [format, ...args]) => {
   if (typeof format !== 'string') throw argumentNull('format');

@@ -23,7 +23,12 @@ function overStream(stream: NetStream | null, encoding: Encoding = null, leavesO
 }
 
 /** A writer of a file. */
-export function openWriter(engine: EngineContext, path: string, append = false, encoding: Encoding = null): Eventually<StreamWriter> {
+export function openWriter(
+  engine: EngineContext,
+  path: string,
+  append = false,
+  encoding: Encoding = null,
+): Eventually<StreamWriter> {
   const mode = append ? FileMode.Append : FileMode.Create;
   return andThen(openFile(engine, path, mode, FileAccess.Write), (stream) => overStream(stream, encoding));
 }
@@ -117,7 +122,11 @@ const streamWriterType = defineType({
     'new(string path, bool append, Encoding encoding)'(path: string, append: boolean, encoding: Encoding) {
       return openWriter(this, path, append, encoding);
     },
-    'new(string path, bool append, Encoding encoding, int bufferSize)'(path: string, append: boolean, encoding: Encoding) {
+    'new(string path, bool append, Encoding encoding, int bufferSize)'(
+      path: string,
+      append: boolean,
+      encoding: Encoding,
+    ) {
       return openWriter(this, path, append, encoding);
     },
     'prop AutoFlush bool get set': {

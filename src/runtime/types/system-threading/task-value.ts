@@ -1,6 +1,6 @@
 import type { NetException } from '../../errors/net-exception.ts';
 import { NetObject } from '../../values/net-object.ts';
-import { isPending, type Eventually, type PSValue } from '../../values/ps-value.ts';
+import { type Eventually, isPending, type PSValue } from '../../values/ps-value.ts';
 
 /** System.Threading.Tasks.Task and Task<T>: work that is done, failed, or still running on the host. */
 export class NetTask extends NetObject {
@@ -13,13 +13,13 @@ export class NetTask extends NetObject {
   readonly settled: Promise<void> | undefined;
   readonly id: number;
 
-  constructor(work: () => Eventually<PSValue | void>) {
+  constructor(work: () => Eventually<PSValue> | Eventually<void>) {
     super();
     this.id = ++lastId;
     this.settled = this.run(work);
   }
 
-  private run(work: () => Eventually<PSValue | void>): Promise<void> | undefined {
+  private run(work: () => Eventually<PSValue> | Eventually<void>): Promise<void> | undefined {
     try {
       const answer = work();
       if (!isPending(answer)) {
@@ -50,6 +50,6 @@ export class NetTask extends NetObject {
 let lastId = 0;
 
 /** A task for an operation that has been started already. */
-export function completedTask(work: Eventually<PSValue | void>): NetTask {
+export function completedTask(work: Eventually<PSValue> | Eventually<void>): NetTask {
   return new NetTask(() => work);
 }
