@@ -30,7 +30,12 @@ const collections = new WeakMap<RegexGroup, CaptureCollection>();
 
 function capturesOf(group: RegexGroup): CaptureCollection {
   let found = collections.get(group);
-  if (!found) collections.set(group, (found = new CaptureCollection(group.captures)));
+  if (!found) {
+    // The last capture is the group itself.
+    const items = group.success ? [...group.captures.slice(0, -1), group] : [];
+    found = new CaptureCollection(items);
+    collections.set(group, found);
+  }
   return found;
 }
 
@@ -77,6 +82,7 @@ export const matchTypes = [
       'prop Index int get': (self: RegexCapture) => self.index,
       'prop Length int get': (self: RegexCapture) => self.length,
       'prop Value string get': (self: RegexCapture) => self.value,
+      'prop ValueSpan object get': () => null,
       'ToString() string': (self: RegexCapture) => self.value,
     },
   }),
