@@ -1,6 +1,7 @@
 import type { EngineContext } from '../engine.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
+import type { Permit } from '../runspace/permit.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
@@ -61,6 +62,8 @@ export interface CommandEngine extends EngineContext {
   /** Whether a program at the end of an unredirected pipeline gets the host process's own stream. */
   readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly modules: ModuleHost;
+  /** Asked before every command runs. */
+  readonly permit?: Permit | undefined;
   /** Resolves when the running pipeline is asked to stop; a new one for each run. */
   readonly stopRequested?: Promise<void> | undefined;
 }

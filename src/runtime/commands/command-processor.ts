@@ -18,6 +18,11 @@ export interface CommandProcessor {
   process(input: PSValue): Eventually<void>;
   end(): Eventually<void>;
   dispose(): Eventually<void>;
+  /** Parameters bound so far and arguments that are none, once `prepare` is done; for the permission hook. */
+  readonly prepared?: {
+    readonly parameters: ReadonlyMap<string, PSValue>;
+    readonly args: readonly PSValue[];
+  };
 }
 
 /** What the commands of a pipeline say about it as a whole. */

@@ -89,7 +89,7 @@ function elementOf(ast: Element['ast'], c: Compile): Element {
 function directCall(call: Call, slow: Execute): Execute {
   return (frame, out) => {
     const plan = call.planFor(frame);
-    if (plan === undefined) return slow(frame, out);
+    if (plan === undefined || frame.engine.permit !== undefined) return slow(frame, out);
     frame.at = call.extent;
     const values = evaluateAll(frame, call.values);
     if (values instanceof Promise) return values.then((v) => run(call, plan, frame, v, out));

@@ -6,6 +6,7 @@ import type { CommandProcessor, ProcessorContext } from '../commands/command-pro
 import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
 import { endPipelineVariable, withStreamVariables } from '../commands/stream-variables.ts';
 import { type ControlFlow, ExitSignal, ReturnSignal } from '../errors/control-flow.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
 import { CommandRuntime } from '../pipeline/command-runtime.ts';
 import { nullSink, type Sink } from '../pipeline/sink.ts';
 import { Scope } from '../scope/scope.ts';
@@ -24,6 +25,7 @@ import { ScriptParameters } from './script-parameters.ts';
 import { applyPreferences } from './script-preferences.ts';
 import type { Session } from './session.ts';
 import { reportBinding, reportUnbound } from './unbound-input.ts';
+import { checkRequirements } from './using-statements.ts';
 
 /** One call of a function, filter, script or block through the binder, as a command of a pipeline. */
 export class ScriptCommandProcessor implements CommandProcessor {
@@ -102,6 +104,13 @@ export class ScriptCommandProcessor implements CommandProcessor {
   prepare(): Eventually<void> {
     const { budget } = this.#frame.engine;
     budget.charge(1);
+    const { scriptRequirements } = this.#block.ast;
+    if (scriptRequirements !== undefined && this.#context.command instanceof ExternalScriptInfo)
+      return checkRequirements(this.#caller, this.#context.command.name, scriptRequirements).then(() => this.#bind());
+    return this.#bind();
+  }
+
+  #bind(): Eventually<void> {
     const bound = this.#binding.bindArguments();
     return bound instanceof Promise ? bound.then(() => this.#bound()) : this.#bound();
   }
@@ -130,6 +139,10 @@ export class ScriptCommandProcessor implements CommandProcessor {
     this.#out = streams.output;
     applyPreferences(this.#frame.scope, common);
     this.#frame.cmdlet = new ScriptCmdlet(this.#runtime, this.#binding, this.#frame, this.#context);
+  }
+
+  get prepared() {
+    return { parameters: this.#binding.bound, args: argumentsLeft(this.#binding.leftovers) };
   }
 
   begin(): Eventually<void> {
@@ -237,6 +250,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
 
   /** `exit` ends a script file, and is its exit code; everything else goes on up. */
   #leaveWith(thrown: unknown): void {
+    if (thrown instanceof TerminatingError && thrown.isCommandError) throw released(thrown);
     const isScript = this.#context.command instanceof ExternalScriptInfo && this.#caller.caller !== null;
     if (!isScript || !(thrown instanceof ExitSignal)) throw thrown;
     this.#frame.engine.lastExitCode = thrown.code;
@@ -253,6 +267,14 @@ export class ScriptCommandProcessor implements CommandProcessor {
     const { dynamicParam } = this.#block;
     return dynamicParam && dynamicParametersOf(this.#caller, this.#frame, dynamicParam);
   }
+}
+
+/** An error that the command raised for itself: from here on it is one of the caller's statement. */
+function released(error: TerminatingError): TerminatingError {
+  const outer = new TerminatingError(error.record);
+  outer.isFinal = error.isFinal;
+  outer.stopException = error.stopException;
+  return outer;
 }
 
 function emptyInput(): NetEnumerator {

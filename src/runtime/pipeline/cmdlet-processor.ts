@@ -95,6 +95,10 @@ export class CmdletProcessor implements CommandProcessor {
     return this.#binding.bindArguments();
   }
 
+  get prepared() {
+    return { parameters: this.#binding.bound, args: [] };
+  }
+
   begin(): Eventually<void> {
     const { common } = this.#binding;
     this.#runtime.common = common;

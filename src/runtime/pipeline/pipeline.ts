@@ -9,10 +9,12 @@ import {
 } from '../commands/command-info.ts';
 import type { CommandProcessor, PipelineStatus, ProcessorContext } from '../commands/command-processor.ts';
 import { CommandFailedSignal, StopUpstreamSignal } from '../errors/control-flow.ts';
+import type { Permit } from '../runspace/permit.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { createNativeProcessor, NativeProcessor } from './native/native-processor.ts';
+import { requirePermit } from './permission.ts';
 import { type FileSink, redirect } from './redirect.ts';
 import { sessionStateOfModule } from './resolve-stages.ts';
 import type { Sink, StreamSet } from './sink.ts';
@@ -98,7 +100,7 @@ export class Pipeline {
 
   #beginAll(): Eventually<void> {
     const begin = (): Eventually<void> => inOrder(this.#links, (link) => link.begin());
-    const prepared = inOrder(this.#processors, (p) => p.prepare?.());
+    const prepared = this.#prepareAll();
     return prepared instanceof Promise ? prepared.then(begin) : begin();
   }
 
@@ -184,9 +186,28 @@ export class Pipeline {
   }
 
   #prepare(): Eventually<void> {
-    const prepared = inOrder(this.#processors, (p) => p.prepare?.());
+    const prepared = this.#prepareAll();
     if (prepared instanceof Promise) return prepared.then(() => this.#runSteps());
     return this.#runSteps();
+  }
+
+  #prepareAll(): Eventually<void> {
+    const prepared = inOrder(this.#processors, (p) => p.prepare?.());
+    const { permit } = this.#frame.engine;
+    if (!permit) return prepared;
+    const ask = (): Eventually<void> =>
+      inOrder(
+        this.#processors.map((_, i) => i),
+        (at) => this.#askPermit(permit, at),
+      );
+    return prepared instanceof Promise ? prepared.then(ask) : ask();
+  }
+
+  #askPermit(permit: Permit, at: number): Eventually<void> {
+    const command = this.#commands[at];
+    const processor = this.#processors[at];
+    if (!command || !processor) return undefined;
+    return requirePermit(permit, command, processor, this.#stages[at]?.site.extent ?? null);
   }
 
   /** The part that a command behind can cut short for those before it. */

@@ -46,6 +46,7 @@ import { HostStreams } from './host-streams.ts';
 import { addInitialVariables } from './initial-variables.ts';
 import { EngineIntrinsics } from './intrinsics/session-state-type.ts';
 import { defaultCallDepth, type Limits, type Usage } from './limits.ts';
+import type { Permit } from './permit.ts';
 import type { RunspaceOptions } from './runspace-options.ts';
 import { addAliases, addCmdlets, addFunctions } from './session-cmdlets.ts';
 import { recordOfThrown } from './thrown-errors.ts';
@@ -97,6 +98,7 @@ export class Runspace implements EvaluateEngine {
   readonly session: Session;
   readonly scripts: ScriptCommands;
   readonly modules: ModuleHost;
+  readonly permit: Permit | undefined;
   readonly intrinsics: PSValue;
   culture: string;
   uiCulture: string;
@@ -117,6 +119,7 @@ export class Runspace implements EvaluateEngine {
     this.processes = options.processes;
     this.clock = options.clock;
     this.random = options.random;
+    this.permit = options.permit;
     this.platform = options.platform;
     this.culture = options.host.culture;
     this.uiCulture = options.host.uiCulture;
@@ -182,7 +185,7 @@ export class Runspace implements EvaluateEngine {
 
   #separator(): string {
     const value = getVariable(this.session.currentScope, 'ofs');
-    return value === undefined ? ' ' : value === null ? '' : this.typeSystem.toText(value);
+    return value === undefined || value === null ? ' ' : this.typeSystem.netText(value);
   }
 
   get strictMode(): number {

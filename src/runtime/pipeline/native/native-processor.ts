@@ -72,6 +72,10 @@ export class NativeProcessor implements CommandProcessor {
     this.#args = args;
   }
 
+  get prepared() {
+    return { parameters: new Map<string, PSValue>(), args: this.#args };
+  }
+
   begin(): Eventually<void> {
     const { frame } = this.#context;
     const { processes } = frame.engine;
