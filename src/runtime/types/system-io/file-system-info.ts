@@ -14,6 +14,8 @@ import { fileInfoStreams } from './file-streams.ts';
 import { fileMilliseconds, fileTime } from './file-times.ts';
 import { directoryNameOf, extensionOf } from './path-functions.ts';
 
+export { attributesOf };
+
 /** Forgets what was found, after a change. */
 function refreshed(self: FileSystemInfo): undefined {
   self.refresh();
