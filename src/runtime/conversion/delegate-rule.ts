@@ -33,7 +33,7 @@ export function delegateRule(from: NetType, to: NetType): Conversion | undefined
 function blockDelegate(engine: EngineContext, block: ScriptBlock, type: NetType): NetDelegate {
   const { parameters, returnType } = delegateSignature(type);
   const isVoid = returnType === coreTypes().void;
-  const isEvent = parameters.length === 2 && (parameters[1]?.name.endsWith('EventArgs') ?? false);
+  const isEvent = isVoid && parameters.length === 2 && (parameters[1]?.name.endsWith('EventArgs') ?? false);
   const invoke = (args: readonly PSValue[]): Eventually<PSValue> => {
     const event = isEvent ? { thisValue: args[0] ?? null, dollarUnder: args[1] ?? null } : {};
     const output = engine.invokeBlock(block, { args, ...event });

@@ -85,7 +85,9 @@ function creationFailed(engine: EngineContext, to: NetType, thrown: unknown): ne
   const isSetter = outer.typeName.endsWith('.SetValueInvocationException');
   const isReadOnly = outer.innerException?.typeName.endsWith('.SetValueException') ?? false;
   const inner = (isSetter || isReadOnly ? outer.innerException : undefined) ?? outer;
-  throw new ConversionFailure('ObjectCreationError', `A [${displayTypeName(to)}] could not be made: ${inner.message}`, { inner });
+  throw new ConversionFailure('ObjectCreationError', `A [${displayTypeName(to)}] could not be made: ${inner.message}`, {
+    inner,
+  });
 }
 
 /** A custom object that does not fit: the failure of the setting, inside one of the conversion. */

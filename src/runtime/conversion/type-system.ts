@@ -5,7 +5,7 @@ import { construct, invokeMethod, invokeStatic } from '../members/invoke-method.
 import { memberSource } from '../members/member-list.ts';
 import { memberTypes } from '../members/member-types.ts';
 import { TypeData } from '../members/type-data.ts';
-import { TypeRegistry } from '../types/type-registry.ts';
+import { TypeRegistry, type TypeScopeLookup } from '../types/type-registry.ts';
 import type { TypeSystem } from '../types/type-system.ts';
 import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
@@ -23,11 +23,15 @@ export interface TypeSystemOptions {
   readonly separator?: () => string;
 }
 
+const noLookup: TypeScopeLookup = {};
+
 /** The type system of one engine: registry, type data and the functions of this folder, bound to it. */
 export class EngineTypeSystem implements TypeSystem {
   readonly registry: TypeRegistry = new TypeRegistry();
   readonly typeData: TypeData = new TypeData();
   readonly separator: () => string;
+  /** What the running code knows about type names; set by the evaluator's session. */
+  lookup: () => TypeScopeLookup = () => noLookup;
   readonly #engine: EngineContext;
 
   constructor(engine: EngineContext, options: TypeSystemOptions = {}) {
@@ -66,7 +70,7 @@ export class EngineTypeSystem implements TypeSystem {
   }
 
   findType(name: string): NetType | undefined {
-    return this.registry.resolve(name);
+    return this.registry.resolve(name, this.lookup());
   }
 
   typeNameList(target: PSValue): object {

@@ -10,7 +10,7 @@ import { ScriptBlock } from '../values/script-block.ts';
 import { elementsOf } from './enumerate.ts';
 import { tryGetMember } from './get-member.ts';
 import { invokeMethod } from './invoke-method.ts';
-import { noBestOverload } from './member-errors.ts';
+import { badArgument, noBestOverload } from './member-errors.ts';
 import { setMember } from './set-member.ts';
 
 /**
@@ -58,7 +58,7 @@ function addOutput(out: PSValue[], value: PSValue): boolean {
 function forOne(engine: EngineContext, item: PSValue, what: PSValue, rest: readonly PSValue[]): Eventually<PSValue> {
   const types = typeSystemOf(engine);
   if (what instanceof ScriptBlock) return engine.invokeBlock(what, { dollarUnder: item, args: rest, dotSource: true });
-  if (what instanceof NetType) return andThen(types.convert(item, what), (v) => v ?? null);
+  if (what instanceof NetType) return converted(engine, item, what);
   const name = types.toText(what);
   const value = tryGetMember(engine, item, name);
   return andThen(value, (v) => {
@@ -67,6 +67,14 @@ function forOne(engine: EngineContext, item: PSValue, what: PSValue, rest: reado
     if (rest.length === 0 || v === undefined) return v;
     return andThen(setMember(engine, item, name, rest[0]), () => undefined);
   });
+}
+
+function converted(engine: EngineContext, item: PSValue, type: NetType): Eventually<PSValue> {
+  try {
+    return andThen(typeSystemOf(engine).convert(item, type), (v) => v ?? null);
+  } catch (thrown) {
+    throw badArgument('ForEach', 'expression', type, engine.toException(thrown));
+  }
 }
 
 type WhereMode = 'Default' | 'First' | 'Last' | 'SkipUntil' | 'Until' | 'Split';

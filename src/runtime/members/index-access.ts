@@ -86,7 +86,12 @@ function listIndex(engine: EngineContext, list: Positions, index: PSValue): Even
   if (index === null) throw nullIndex();
   const many = elementsOf(index);
   if (many) return slice(engine, list, many);
-  return andThen(toPosition(engine, index), (at) => listAt(engine, list, at));
+  try {
+    return andThen(toPosition(engine, index), (at) => listAt(engine, list, at));
+  } catch {
+    // What is no position finds nothing.
+    return missing(engine);
+  }
 }
 
 function toPosition(engine: EngineContext, index: PSValue): Eventually<number> {

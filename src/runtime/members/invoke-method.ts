@@ -2,7 +2,6 @@ import type { EngineContext } from '../engine.ts';
 import { IndexerGroup, MethodGroup, type MethodOverload } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
-import { NetDelegate } from '../values/net-delegate.ts';
 import type { NetType } from '../values/net-type.ts';
 import { PlainView } from '../values/plain-view.ts';
 import { baseOf } from '../values/ps-object.ts';
@@ -45,7 +44,11 @@ function tryInvoke(
   args: readonly PSValue[],
   options: InvokeOptions | undefined,
 ): Eventually<PSValue> | typeof noMethod {
-  if (target === null || target === undefined) throw invokeOnNull();
+  if (target === null || target === undefined) {
+    const collection = collectionMethod(engine, [], name, args);
+    if (collection === undefined) throw invokeOnNull();
+    return collection.result;
+  }
   if (target instanceof PlainView) return tryInvoke(engine, baseOf(target.target), name, args, options);
   const base = baseOf(target);
   const found = findMember(engine, target, base, name);
@@ -58,7 +61,6 @@ function tryInvoke(
     if (found.member.kind.endsWith('Method')) return callExtended(engine, target, found.member, args);
     return noMethod;
   }
-  if (base instanceof NetDelegate && name.toLowerCase() === 'invoke') return base.invoke(args);
   if (found === undefined) {
     const collection = collectionMethod(engine, target, name, args);
     if (collection !== undefined) return collection.result;

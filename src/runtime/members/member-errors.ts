@@ -27,7 +27,6 @@ export function methodNotFound(type: NetType | string, name: string): Terminatin
     id: 'MethodNotFound',
     category: 'InvalidOperation',
     message: `[${type}] has no method named '${name}'.`,
-    target: name,
   });
 }
 
@@ -58,7 +57,8 @@ export function propertyAssignment(name: string, why: 'missing' | 'readOnly'): T
 /** Of a failed cast, the PSInvalidCastException that methods and setters show inside; others stay. */
 export function castCause(exception: NetException): NetException {
   const inner = exception.innerException;
-  const isCast = exception.typeName === `${prefix}RuntimeException` && inner?.typeName === `${prefix}PSInvalidCastException`;
+  const isCast =
+    exception.typeName === `${prefix}RuntimeException` && inner?.typeName === `${prefix}PSInvalidCastException`;
   return isCast && inner ? inner : exception;
 }
 

@@ -21,7 +21,7 @@ export class NetPropertyInfo extends PSMember {
   readonly property: PropertyMember;
 
   constructor(target: PSValue, property: PropertyMember) {
-    super(property.name, 'Property', false);
+    super(property.name, 'Property', true);
     this.target = target;
     this.property = property;
     this.isHidden = property.isHidden;

@@ -3,6 +3,7 @@ import { NetException } from '../errors/net-exception.ts';
 import { IndexerGroup, isProperty, type TypeMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
+import { typeTable } from '../types/type-table.ts';
 import { type PSMember, PSMemberCollection, type PSMemberSource, PSObjectView } from '../values/ps-member.ts';
 import { baseOf, ensureNotes, notesOf, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
@@ -98,7 +99,7 @@ function objectOf(target: PSValue): object {
 
 /** `$value.psobject` */
 export function objectView(engine: EngineContext, target: PSValue): PSObjectView {
-  return new PSObjectView(
+  const view = new PSObjectView(
     target,
     new PSMemberCollection(memberSource(engine, target), 'PSMemberInfo'),
     new PSMemberCollection(memberSource(engine, target, isPropertyKind), 'PSPropertyInfo'),
@@ -107,4 +108,10 @@ export function objectView(engine: EngineContext, target: PSValue): PSObjectView
       'PSMethodInfo',
     ),
   );
+  const table = typeTable();
+  const definition = table.get('System.Management.Automation.PSMemberInfoIntegratingCollection`1');
+  for (const part of [view.members, view.properties, view.methods]) {
+    part.netType = table.instantiate(definition, [table.get(`System.Management.Automation.${part.elementType}`)]);
+  }
+  return view;
 }

@@ -154,7 +154,8 @@ const kinds: readonly TypeSpec[] = [
 ];
 
 const collection = defineType({
-  name: `${prefix}PSMemberInfoCollection<T>`,
+  name: `${prefix}PSMemberInfoIntegratingCollection<T>`,
+  base: 'PSMemberInfoCollection<T>',
   jsClass: PSMemberCollection,
   interfaces: 'IEnumerable<T>, IEnumerable',
   members: {
@@ -183,4 +184,15 @@ function matching(c: PSMemberCollection, name: string | null, types = -1): NetCo
 }
 
 /** PSMemberInfo and its kinds; their classes belong to this layer. */
-export const memberTypes: readonly TypeSpec[] = [memberInfo, propertyInfo, methodInfo, ...kinds, collection];
+export const memberTypes: readonly TypeSpec[] = [
+  memberInfo,
+  propertyInfo,
+  methodInfo,
+  ...kinds,
+  defineType({
+    name: `${prefix}PSMemberInfoCollection<T>`,
+    isAbstract: true,
+    interfaces: 'IEnumerable<T>, IEnumerable',
+  }),
+  collection,
+];

@@ -11,7 +11,7 @@ export function methodDefinition(method: MethodOverload): string {
   const generic = method.genericParameters.length > 0 ? `[${method.genericParameters.join(', ')}]` : '';
   const parameters = method.parameters.map(parameterText).join(', ');
   const head = method.isStatic && !method.isConstructor ? 'static ' : '';
-  return `${head}${displayTypeName(method.returnType)} ${method.name}${generic}(${parameters})`;
+  return `${head}${displayTypeName(method.returnType)} ${method.isConstructor ? 'new' : method.name}${generic}(${parameters})`;
 }
 
 /** An indexer: `char Chars(int index) {get;}`. */

@@ -18,7 +18,7 @@ export class PSMethod extends PSMember {
   constructor(target: PSValue, member: TypeMember, isStatic = false) {
     const group =
       member instanceof IndexerGroup || member instanceof MethodGroup ? member : new MethodGroup(member.name, []);
-    super(group.name, group instanceof IndexerGroup ? 'ParameterizedProperty' : 'Method', false);
+    super(group.name, group instanceof IndexerGroup ? 'ParameterizedProperty' : 'Method', true);
     this.target = target;
     this.group = group;
     this.isStatic = isStatic;

@@ -22,12 +22,12 @@ export function inferTypeArguments(method: MethodOverload, args: readonly PSValu
   return types.every((t) => t !== undefined) ? types : undefined;
 }
 
-/** Binds the parameters in `pattern` so that `type` fits it. */
+/** Binds the parameters in `pattern` so that `type` fits it; of several candidates the most general is taken. */
 function unify(pattern: NetType, type: NetType, found: Map<string, NetType>): boolean {
   if (pattern.kind === 'genericParameter') {
     const known = found.get(pattern.name);
-    if (known) return known === type;
-    found.set(pattern.name, type);
+    if (known && known !== type && !known.isAssignableFrom(type) && !type.isAssignableFrom(known)) return false;
+    if (!known?.isAssignableFrom(type)) found.set(pattern.name, type);
     return true;
   }
   if (pattern.kind === 'array') {

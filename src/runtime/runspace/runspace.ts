@@ -9,6 +9,7 @@ import type { ErrorRecord } from '../errors/error-record.ts';
 import type { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { invokeBlock } from '../evaluate/invoke-block.ts';
+import { constrainPreferences } from '../evaluate/preference.ts';
 import { parseScript } from '../evaluate/parse-script.ts';
 import { SessionScripts } from '../evaluate/script-commands.ts';
 import { type EvaluateEngine, Session } from '../evaluate/session.ts';
@@ -178,6 +179,7 @@ export class Runspace implements EvaluateEngine {
       currentLocation: () => new PathInfo(this.drives.current, this.drives.current.info, this.drives.currentPath),
       profilePath: '',
     });
+    constrainPreferences(this.session);
     addCmdlets(globalScope, [...builtInModules, ...modules]);
     addFunctions(globalScope, (text) => parseScript(text, this.session.main));
     addAliases(globalScope);

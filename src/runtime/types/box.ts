@@ -5,6 +5,7 @@ import { Double, toDouble } from '../values/double.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Int16 } from '../values/int16.ts';
 import { NetObject } from '../values/net-object.ts';
+import { NetSequence } from '../values/net-sequence.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { SByte } from '../values/sbyte.ts';
@@ -13,6 +14,7 @@ import { TypedArray } from '../values/typed-array.ts';
 import { UInt16 } from '../values/uint16.ts';
 import { UInt32 } from '../values/uint32.ts';
 import { UInt64 } from '../values/uint64.ts';
+import { typeTable } from './type-table.ts';
 
 /** Turns a plain result of an implementation into the representation of its declared type. */
 export type Boxer = (value: PSValue) => PSValue;
@@ -49,6 +51,8 @@ export function boxerFor(type: NetType): Boxer | undefined {
     const known = byName[type.name];
     if (known && type.genericArguments.length === 0) return known;
   }
+  const sequence = sequenceBoxer(type);
+  if (sequence) return sequence;
   // A fresh generic object learns its exact type from what was declared: `List<TOutput>`.
   if (type.genericArguments.length > 0 && type.kind !== 'interface') {
     return (v) => {
@@ -57,6 +61,22 @@ export function boxerFor(type: NetType): Boxer | undefined {
     };
   }
   return undefined;
+}
+
+/** Results of `IEnumerable<T>` and `IOrderedEnumerable<T>`: plain arrays become sequences of that type. */
+function sequenceBoxer(type: NetType): Boxer | undefined {
+  const name = type.genericDefinition?.name;
+  const [element] = type.genericArguments;
+  if (!element || (name !== 'IEnumerable`1' && name !== 'IOrderedEnumerable`1')) return undefined;
+  const exact = name === 'IEnumerable`1' ? 'System.Linq.Iterator`1' : 'System.Linq.OrderedIterator`1';
+  const inner = boxerFor(element);
+  return (v) => {
+    const made = Array.isArray(v) ? new NetSequence(inner ? v.map((item) => inner(item)) : v) : v;
+    if (made instanceof NetSequence && made.netType === undefined) {
+      made.netType = typeTable().instantiate(typeTable().get(exact), [element]);
+    }
+    return made;
+  };
 }
 
 function arrayBoxer(element: NetType): Boxer | undefined {

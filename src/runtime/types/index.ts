@@ -6,6 +6,7 @@ import { serviceTypes } from './system/service-types.ts';
 import { systemCollectionsTypes } from './system-collections/index.ts';
 import { globalizationTypes } from './system-globalization/index.ts';
 import { ioTypes } from './system-io/index.ts';
+import { linqTypes } from './system-linq/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { astTypes } from './system-management-automation-language/ast-types.ts';
 import { parserTypes } from './system-management-automation-language/parser-types.ts';
@@ -16,6 +17,7 @@ import { regexTypes } from './system-text-regular-expressions/index.ts';
 export const allTypes: readonly TypeSpec[] = [
   ...systemTypes,
   ...systemCollectionsTypes,
+  ...linqTypes,
   ...serviceTypes,
   ...globalizationTypes,
   ...textTypes,

@@ -1,10 +1,12 @@
 import type { EngineContext } from '../engine.ts';
 import { EnumValue } from '../values/enum-value.ts';
+import { NetDelegate } from '../values/net-delegate.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { declaredMember } from './declared-members.ts';
 import { defaultOf } from './default-value.ts';
 import type { MemberImplementation } from './define-type.ts';
+import { delegateSignature } from './delegate-signature.ts';
 import { makeArray } from './make-array.ts';
 import {
   IndexerGroup,
@@ -106,6 +108,7 @@ export class TypeMembers {
     if (this.#made) return this.#madeMember(name, isStatic);
     // Constructors stand under this key; they are not inherited, and `constructors` has them.
     if (key === '!new') return undefined;
+    if (this.#type.kind === 'delegate' && key === 'invoke') return delegateInvoke(this.#type);
     const lines = this.#lines.get(key);
     if (lines)
       return combine(
@@ -248,6 +251,28 @@ function defaultConstructor(type: NetType): MethodOverload {
     returnType: type,
     invoke: () => defaultOf(type),
   };
+}
+
+/** `$delegate.Invoke(…)`, as the type declares it. */
+function delegateInvoke(type: NetType): MethodGroup {
+  const { parameters, returnType } = delegateSignature(type);
+  const overload: MethodOverload = {
+    name: 'Invoke',
+    declaringType: type,
+    isStatic: false,
+    isConstructor: false,
+    genericParameters: [],
+    parameters: parameters.map((p, i) => ({
+      name: parameters.length === 1 ? 'arg' : `arg${i + 1}`,
+      type: p,
+      isParams: false,
+      isByRef: false,
+      isOptional: false,
+    })),
+    returnType,
+    invoke: (_engine, self, args) => (self instanceof NetDelegate ? self.invoke(args) : undefined),
+  };
+  return new MethodGroup('Invoke', [overload]);
 }
 
 /** `[int[,]]::new(2, 3)`: one length per dimension. */

@@ -176,14 +176,17 @@ export class NetType extends NetObject {
 
 /** `AssemblyQualifiedName` is FullName, a comma and this. */
 export function assemblyNameOf(type: NetType): string {
-  const own = type.assembly === 'System.Private.CoreLib' || type.assembly.startsWith('System.');
-  const [version, token] = own
-    ? ['10.0.0.0', type.assembly === 'System.Private.CoreLib' ? '7cec85d7bea7798e' : 'b03f5f7f11d50a3a']
-    : type.assembly.includes('PowerShell')
-      ? ['7.6.0.0', '31bf3856ad364e35']
-      : ['0.0.0.0', 'null'];
+  const [version, token] = signatures.find(([pattern]) => pattern.test(type.assembly))?.[1] ?? ['0.0.0.0', 'null'];
   return `${type.assembly}, Version=${version}, Culture=neutral, PublicKeyToken=${token}`;
 }
+
+/** Version and public key token of assemblies by name. */
+const signatures: readonly (readonly [RegExp, readonly [string, string]])[] = [
+  [/^System\.Management\.Automation$|^Microsoft\.PowerShell/, ['7.6.0.500', '31bf3856ad364e35']],
+  [/^System\.Private\.CoreLib$/, ['10.0.0.0', '7cec85d7bea7798e']],
+  [/^System\.Private\.Xml/, ['10.0.0.0', 'cc7b13ffcd2ddd51']],
+  [/^System\./, ['10.0.0.0', 'b03f5f7f11d50a3a']],
+];
 
 function collectInterfaces(own: readonly NetType[], base: NetType | null): readonly NetType[] {
   const all = new Set<NetType>();
