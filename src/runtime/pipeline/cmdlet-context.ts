@@ -95,6 +95,10 @@ export class CmdletCall implements CmdletContext {
     return this.#runtime.writeError(error);
   }
 
+  writeCallerError(error: ErrorRecord): Eventually<void> {
+    return this.#runtime.writeCallerError(error);
+  }
+
   throwTerminating(error: ErrorSpec | ErrorRecord): never {
     return this.#runtime.throwTerminating(error);
   }

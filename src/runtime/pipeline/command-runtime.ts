@@ -10,6 +10,7 @@ import { ErrorRecord, type ErrorSpec } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
+import { getVariable } from '../scope/variable-access.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { askToGoOn } from './confirmation.ts';
 import { InformationalRecord, type InformationRecord, type ProgressRecord } from './records.ts';
@@ -67,6 +68,19 @@ export class CommandRuntime {
     record.invocationInfo = invocation;
     if (record.activity === '' || replaceInvocation) record.activity = command.name;
     return record;
+  }
+
+  /** Reports an error in the name of the code that called (Write-Error): its `$MyInvocation` and name are on it. */
+  writeCallerError(record: ErrorRecord): Eventually<void> {
+    const { frame, command, invocation } = this.spec;
+    const caller = getVariable(frame.scope, 'myinvocation');
+    const seen = isInvocation(caller) ? caller : invocation;
+    const source = errorIdSource(seen.myCommand);
+    if (source !== '' && !record.fullyQualifiedErrorId.endsWith(`,${source}`))
+      record.fullyQualifiedErrorId += `,${source}`;
+    record.invocationInfo = seen;
+    if (record.activity === '') record.activity = command.name;
+    return this.writeError(record);
   }
 
   /** `observed` is false for errors that -ErrorVariable does not collect (input that could not be bound). */
@@ -208,6 +222,10 @@ export class CommandRuntime {
     const shown = show();
     return shown instanceof Promise ? shown.then(after) : after();
   }
+}
+
+function isInvocation(value: PSValue): value is InvocationInfo {
+  return typeof value === 'object' && value !== null && 'myCommand' in value && 'invocationName' in value;
 }
 
 function decide(answer: string): void {

@@ -1,5 +1,11 @@
 import type { Extent } from '../../parser/index.ts';
-import { ApplicationInfo, CmdletInfo, type CommandInfo, ExternalScriptInfo } from '../commands/command-info.ts';
+import {
+  ApplicationInfo,
+  CmdletInfo,
+  type CommandInfo,
+  ExternalScriptInfo,
+  ScriptInfo,
+} from '../commands/command-info.ts';
 import type { CommandProcessor } from '../commands/command-processor.ts';
 import type { Effect } from '../commands/define-cmdlet.ts';
 import { ErrorRecord } from '../errors/error-record.ts';
@@ -8,13 +14,14 @@ import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Permit, PermitCall } from '../runspace/permit.ts';
 import type { Eventually } from '../values/ps-value.ts';
 
-/** Asks the permission hook about a command that is about to run; a refusal is a terminating error. */
+/** Asks the permission hook about a command that is about to run, blocks excepted; a refusal is a terminating error. */
 export function requirePermit(
   permit: Permit,
   command: CommandInfo,
   processor: CommandProcessor,
   extent: Extent | null,
 ): Eventually<void> {
+  if (command instanceof ScriptInfo) return undefined;
   const call = callOf(command, processor, extent);
   const answer = permit(call);
   if (answer instanceof Promise) return answer.then((a) => decide(a, call));
