@@ -3,6 +3,7 @@ import { registerTree } from './ast/tree.ts';
 import { runChecks } from './checks/index.ts';
 import type { ParseError } from './diagnostics.ts';
 import { getParser } from './grammar/parser.ts';
+import type { Reporter } from './reporter.ts';
 import { Source } from './source.ts';
 import type { Token } from './tokens/token.ts';
 import type { TypeCatalogue } from './types.ts';
@@ -28,7 +29,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const { ast, tokens, reporter } = getParser().parse(source, options.types);
   if (ast === undefined) return { ast: emptyScript(source), tokens, errors: reporter.errors };
   registerTree(ast);
-  runChecks(ast, reporter, options.types);
+  checkTree(ast, reporter, options.types);
   return { ast, tokens, errors: reporter.errors };
 }
 
@@ -46,4 +47,14 @@ function emptyScript(source: Source): ScriptBlockAst {
     cleanBlock: undefined,
     scriptRequirements: undefined,
   };
+}
+
+/** Runs the checks; a tree too deep for those that look into expressions is an error, not a crash. */
+function checkTree(ast: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined): void {
+  try {
+    runChecks(ast, reporter, types);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    reporter.error(ast.extent, 'ScriptTooComplicated');
+  }
 }

@@ -13,16 +13,35 @@ const nestedScripts: ReadonlySet<Ast['kind']> = new Set<Ast['kind']>([
 
 /**
  * Visits a node and what is below it, each node before its children. `after`, if given, is called behind the children
- * of each node that was not skipped. False when the visitor stopped.
+ * of each node, or at once where they are skipped. False when the visitor stopped.
  */
 export function visit(node: Ast, visitor: (node: Ast) => VisitAction, after?: (node: Ast) => void): boolean {
-  const action = visitor(node);
-  if (action === 'stopVisit') return false;
-  if (action === 'continue') {
-    for (const child of childrenOf(node)) if (!visit(child, visitor, after)) return false;
+  // Not recursive, so that trees of any depth can be visited; a wrapped node is one whose children are done.
+  const pending: (Ast | Finished)[] = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next instanceof Finished) {
+      after?.(next.node);
+      continue;
+    }
+    const action = visitor(next);
+    if (action === 'stopVisit') return false;
+    if (after !== undefined) pending.push(new Finished(next));
+    if (action === 'skipChildren') continue;
+    const children = childrenOf(next);
+    for (let i = children.length - 1; i >= 0; i--) {
+      const child = children[i];
+      if (child !== undefined) pending.push(child);
+    }
   }
-  after?.(node);
   return true;
+}
+
+class Finished {
+  readonly node: Ast;
+
+  constructor(node: Ast) {
+    this.node = node;
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
-import { childrenOf } from '../ast/child-keys.ts';
 import type { Ast, AstKind } from '../ast/index.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
 import { parentOf } from '../ast/tree.ts';
+import { visit } from '../ast/visit.ts';
 import type { Reporter } from '../reporter.ts';
 import type { TypeCatalogue } from '../types.ts';
 import { assignments, steps } from './assignments.ts';
@@ -71,12 +71,24 @@ function byKind(): ReadonlyMap<AstKind, readonly Run[]> {
 export function runChecks(root: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined): void {
   checkSymbols(root, reporter, types);
   const namespaces = openedNamespaces(root);
-  const walk = (node: Ast, context: CheckContext): void => {
-    const inside = enter(node, context);
-    for (const run of checksByKind.get(node.kind) ?? []) run(node, inside);
-    for (const child of childrenOf(node)) walk(child, inside);
-  };
-  walk(root, { reporter, types, namespaces, member: undefined });
+  // The contexts that are open, each with the node that began it.
+  const open: { readonly node: Ast; readonly context: CheckContext }[] = [];
+  let context: CheckContext = { reporter, types, namespaces, member: undefined };
+  visit(
+    root,
+    (node) => {
+      const inside = enter(node, context);
+      if (inside !== context) {
+        open.push({ node, context });
+        context = inside;
+      }
+      for (const run of checksByKind.get(node.kind) ?? []) run(node, inside);
+      return 'continue';
+    },
+    (node) => {
+      if (open.at(-1)?.node === node) context = open.pop()?.context ?? context;
+    },
+  );
 }
 
 /** The context inside a node: members begin one of their own, script blocks that are not a method's body end it. */

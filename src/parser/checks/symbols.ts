@@ -1,11 +1,10 @@
-import { childrenOf } from '../ast/child-keys.ts';
-import type { FunctionDefinitionAst, PropertyMemberAst, TypeDefinitionAst } from '../ast/definitions.ts';
+import type { PropertyMemberAst, TypeDefinitionAst } from '../ast/definitions.ts';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
 import { parentOf } from '../ast/tree.ts';
 import type { SimpleTypeName, TypeName } from '../ast/type-names.ts';
-import { findAll } from '../ast/visit.ts';
+import { findAll, visit } from '../ast/visit.ts';
 import type { Reporter } from '../reporter.ts';
 import type { TypeCatalogue } from '../types.ts';
 import { pureExpression } from './assignments.ts';
@@ -46,10 +45,54 @@ class Resolver {
   }
 
   run(root: ScriptBlockAst): void {
-    this.inScope(root, root, false);
+    this.openScope(root, false);
+    const owners: Ast[] = [];
+    visit(
+      root,
+      (node) => {
+        if (this.enter(node)) owners.push(node);
+        return 'continue';
+      },
+      (node) => {
+        if (owners.at(-1) !== node) return;
+        owners.pop();
+        this.scopes.pop();
+      },
+    );
   }
 
-  private inScope(owner: Ast, body: Ast, isMethod: boolean): void {
+  /** Looks at a node before its children; answers whether it has opened a scope for them. */
+  private enter(node: Ast): boolean {
+    switch (node.kind) {
+      case 'TypeDefinitionAst':
+        this.openType(node);
+        return true;
+      case 'ScriptBlockExpressionAst':
+        this.openScope(node.scriptBlock, false);
+        return true;
+      case 'FunctionDefinitionAst':
+        if (parentOf(node)?.kind === 'FunctionMemberAst') return false;
+        this.openScope(node.body, false);
+        return true;
+      case 'FunctionMemberAst':
+        this.openScope(node.functionDefinition.body, true);
+        return true;
+      case 'AssignmentStatementAst':
+        if (this.scopes.at(-1)?.isMethod === true) this.checkTargets(node.left);
+        return false;
+      case 'TypeExpressionAst':
+      case 'TypeConstraintAst':
+        this.resolve(node.typeName, 'type');
+        return false;
+      case 'AttributeAst':
+        this.resolve(node.typeName, 'attribute');
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  private openScope(body: Ast, isMethod: boolean): void {
     const types = new Set<string>();
     for (const type of findAll(body, ({ kind }) => kind === 'TypeDefinitionAst', false)) {
       if (type.kind !== 'TypeDefinitionAst') continue;
@@ -58,56 +101,14 @@ class Resolver {
       types.add(key);
     }
     this.scopes.push({ types, properties: new Map(), definition: undefined, isMethod });
-    this.visitChildren(owner);
-    this.scopes.pop();
   }
 
-  private visitChildren(node: Ast): void {
-    for (const child of childrenOf(node)) this.visit(child);
-  }
-
-  private visit(node: Ast): void {
-    switch (node.kind) {
-      case 'TypeDefinitionAst':
-        this.visitType(node);
-        return;
-      case 'ScriptBlockExpressionAst':
-        this.inScope(node, node.scriptBlock, false);
-        return;
-      case 'FunctionDefinitionAst':
-        this.visitFunction(node);
-        return;
-      case 'FunctionMemberAst':
-        this.inScope(node, node.functionDefinition.body, true);
-        return;
-      case 'AssignmentStatementAst':
-        if (this.scopes.at(-1)?.isMethod === true) this.checkTargets(node.left);
-        break;
-      case 'TypeExpressionAst':
-      case 'TypeConstraintAst':
-        this.resolve(node.typeName, 'type');
-        break;
-      case 'AttributeAst':
-        this.resolve(node.typeName, 'attribute');
-        break;
-      default:
-    }
-    this.visitChildren(node);
-  }
-
-  private visitFunction(node: FunctionDefinitionAst): void {
-    if (parentOf(node)?.kind === 'FunctionMemberAst') this.visitChildren(node);
-    else this.inScope(node, node.body, false);
-  }
-
-  private visitType(node: TypeDefinitionAst): void {
+  private openType(node: TypeDefinitionAst): void {
     const properties = new Map<string, PropertyMemberAst>();
     for (const member of node.members) {
       if (member.kind === 'PropertyMemberAst' && !member.isLiteral) properties.set(member.name.toLowerCase(), member);
     }
     this.scopes.push({ types: new Set(), properties, definition: node, isMethod: false });
-    this.visitChildren(node);
-    this.scopes.pop();
   }
 
   private checkTargets(left: ExpressionAst): void {

@@ -28,8 +28,8 @@ export class NestingTooDeep extends Error {
   override readonly name = 'NestingTooDeep';
 }
 
-/** How deep blocks and parentheses may nest, so that parsing stays within the stack that Node has by default. */
-const maxDepth = 150;
+/** How deep blocks and parentheses may nest; the stack that Node has by default ends sooner. */
+const maxDepth = 1000;
 
 /**
  * The ground the grammar stands on: rules take their tokens from a scanner that scans one token at a time, in the mode
@@ -256,6 +256,12 @@ export abstract class BaseParser extends EmbeddedActionsParser {
       }
       if (kinds.includes(kind) && open.Paren === 0 && open.Curly === 0 && open.Bracket === 0) return;
     }
+  }
+
+  /** Moves to the end of the text, so that everything open is closed. */
+  protected giveUp(): void {
+    this.peeked = undefined;
+    this.scanner.index = this.scanner.text.length;
   }
 
   // Positions.

@@ -42,7 +42,7 @@ export abstract class LoopRules extends StatementRules {
   readonly ifStatement = this.RULE('ifStatement', (): StatementAst => {
     const keyword = this.take(0, t.If);
     const clauses: IfClause[] = [];
-    let failed = this.ifClause(0, keyword, keyword, clauses, []);
+    let failed = this.ifClause(0, keyword, keyword, clauses);
     let restorePoint = 0;
     this.many(0, {
       GATE: () => {
@@ -53,13 +53,7 @@ export abstract class LoopRules extends StatementRules {
       },
       DEF: () => {
         const next = this.take(1, t.ElseIf);
-        const clause = this.ifClause(
-          4,
-          keyword,
-          next,
-          clauses,
-          clauses.flatMap(({ condition, body }) => [condition, body]),
-        );
+        const clause = this.ifClause(4, keyword, next, clauses);
         this.ACTION(() => {
           failed = clause;
         });
@@ -80,10 +74,9 @@ export abstract class LoopRules extends StatementRules {
     return this.ACTION(() => {
       if (failed !== undefined) return failed;
       if (elseToken === undefined) this.resync(restorePoint);
-      const components = clauses.flatMap(({ condition, body }) => [condition, body]);
       if (elseToken !== undefined && elseClause === undefined) {
         this.reporter.incomplete(this.behind(elseToken), 'MissingStatementBlockAfterElse');
-        return errorStatement(this.span(keyword, elseToken), components);
+        return errorStatement(this.span(keyword, elseToken), componentsOf(clauses));
       }
       const end = elseClause?.extent ?? clauses.at(-1)?.body.extent ?? keyword;
       return { kind: 'IfStatementAst', extent: this.span(keyword, end), clauses, elseClause };
@@ -91,20 +84,14 @@ export abstract class LoopRules extends StatementRules {
   });
 
   /** One condition and block; answers the error statement when a part is missing. */
-  private ifClause(
-    idx: number,
-    start: Token,
-    keyword: Token,
-    clauses: IfClause[],
-    before: readonly Ast[],
-  ): StatementAst | undefined {
+  private ifClause(idx: number, start: Token, keyword: Token, clauses: IfClause[]): StatementAst | undefined {
     const { opening, pipeline, closing } = this.condition(idx);
     let failed: StatementAst | undefined;
     let condition: PipelineBaseAst | undefined = pipeline;
     this.ACTION(() => {
       if (opening === undefined) {
         this.reporter.incomplete(this.behind(keyword), 'MissingOpenParenthesisInIfStatement', keyword.text);
-        failed = errorStatement(this.span(start, keyword), before);
+        failed = errorStatement(this.span(start, keyword), componentsOf(clauses));
         return;
       }
       condition ??= this.missingCondition(opening, keyword, 'IfStatementMissingCondition');
@@ -113,7 +100,7 @@ export abstract class LoopRules extends StatementRules {
       if (condition.kind !== 'ErrorStatementAst') {
         this.reporter.incomplete(next.extent, 'MissingEndParenthesisAfterStatement', keyword.text);
       }
-      failed = errorStatement(this.span(start, this.ahead(next)), [...before, pipeline]);
+      failed = errorStatement(this.span(start, this.ahead(next)), [...componentsOf(clauses), pipeline]);
     });
     if (failed !== undefined) return failed;
     const body = this.maybeBlock(idx + 3);
@@ -124,7 +111,7 @@ export abstract class LoopRules extends StatementRules {
         return undefined;
       }
       this.reporter.incomplete(closing.extent, 'MissingStatementBlock', keyword.text);
-      return errorStatement(this.span(start, closing), [...before, pipeline]);
+      return errorStatement(this.span(start, closing), [...componentsOf(clauses), pipeline]);
     });
   }
 
@@ -395,4 +382,8 @@ export function parameterName(token: Token): string {
 /** Whether a parameter token is a prefix of a name, in any letter case. */
 export function isParameter(token: Token, name: string): boolean {
   return name.startsWith(parameterName(token).toLowerCase());
+}
+
+function componentsOf(clauses: readonly IfClause[]): readonly Ast[] {
+  return clauses.flatMap(({ condition, body }) => [condition, body]);
 }

@@ -110,8 +110,9 @@ export abstract class StatementRules extends PipelineRules {
   // statement = [ attributes ], ( if-statement | … | LABEL, labeled-statement | pipeline-chain ) ;
   readonly statement: Rule<StatementAst | undefined> = this.RULE('statement', (): StatementAst | undefined => {
     const atEnd = this.ACTION(() => {
+      if (this.reporter.errors.length > maxErrors) this.giveUp();
       this.prefix = this.peekAttributes();
-      return this.skipStrayKeywords();
+      return this.skipStrayKeywords() || this.peekKind() === 'EndOfInput';
     });
     if (atEnd === true) return undefined;
     this.statementAlternatives ??= this.statementKinds();
@@ -278,6 +279,9 @@ export abstract class StatementRules extends PipelineRules {
     return statement;
   }
 }
+
+/** Number of errors behind which the rest of a script is not looked at any more. */
+const maxErrors = 500;
 
 const strayKeywords: ReadonlySet<TokenKind> = new Set<TokenKind>(['Else', 'ElseIf', 'Catch', 'Until']);
 const statementEnds: ReadonlySet<TokenKind> = new Set<TokenKind>([
