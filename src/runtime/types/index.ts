@@ -4,6 +4,7 @@ import { systemTypes } from './system/index.ts';
 // All exceptions (exceptions.ts) and enums (enum-types.ts) of .NET are in here.
 import { serviceTypes } from './system/service-types.ts';
 import { systemCollectionsTypes } from './system-collections/index.ts';
+import { diagnosticsTypes } from './system-diagnostics/index.ts';
 import { globalizationTypes } from './system-globalization/index.ts';
 import { ioTypes } from './system-io/index.ts';
 import { linqTypes } from './system-linq/index.ts';
@@ -11,6 +12,7 @@ import { automationTypes } from './system-management-automation/index.ts';
 import { astTypes } from './system-management-automation-language/ast-types.ts';
 import { parserTypes } from './system-management-automation-language/parser-types.ts';
 import { textTypes } from './system-text/index.ts';
+import { threadingTypes } from './system-threading/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
@@ -19,10 +21,12 @@ export const allTypes: readonly TypeSpec[] = [
   ...systemCollectionsTypes,
   ...linqTypes,
   ...serviceTypes,
+  ...diagnosticsTypes,
   ...globalizationTypes,
   ...textTypes,
   ...regexTypes,
   ...ioTypes,
+  ...threadingTypes,
   ...automationTypes,
   ...parserTypes,
   ...astTypes,

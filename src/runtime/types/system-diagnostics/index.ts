@@ -1,0 +1,7 @@
+import type { TypeSpec } from '../define-type.ts';
+import { processTypes } from './process.ts';
+import { processStartInfoType } from './process-start-info.ts';
+import { stopwatchType } from './stopwatch.ts';
+
+/** The types of System.Diagnostics. */
+export const diagnosticsTypes: readonly TypeSpec[] = [...processTypes, processStartInfoType, stopwatchType];
