@@ -1,5 +1,6 @@
 import { startupSnapshot } from 'node:v8';
 import { main } from './cli/main.ts';
+import { warmUp } from './cli/warm-up.ts';
 
 /** Exit code of a fault in this program itself (EX_SOFTWARE). */
 const internalFault = 70;
@@ -23,5 +24,7 @@ function start(): void {
   }
 }
 
-if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(start);
-else start();
+if (startupSnapshot.isBuildingSnapshot()) {
+  warmUp();
+  startupSnapshot.setDeserializeMainFunction(start);
+} else start();
