@@ -55,6 +55,13 @@ export type Validation =
   | { readonly kind: 'pattern'; readonly pattern: string; readonly ignoreCase?: boolean }
   | { readonly kind: 'length'; readonly min: number; readonly max: number }
   | { readonly kind: 'count'; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'check';
+      /** Why the value is refused; undefined when it is good. */
+      readonly check: (value: PSValue) => string | undefined;
+      /** A positional argument that is refused goes to another parameter of the position instead of failing. */
+      readonly passOver?: boolean;
+    }
   | { readonly kind: 'notNull' }
   | { readonly kind: 'notNullOrEmpty' }
   | { readonly kind: 'notNullOrWhiteSpace' };

@@ -99,6 +99,18 @@ function carrier(value: PSValue): object {
   return new PSObject(value);
 }
 
+const memberTypes = new Set(
+  'AliasProperty CodeProperty Property NoteProperty ScriptProperty Properties PropertySet Method CodeMethod ScriptMethod Methods ParameterizedProperty MemberSet Event Dynamic InferredProperty All'
+    .toLowerCase()
+    .split(' '),
+);
+
+/** `Add-Member ScriptMethod Name { }`: the first argument is the kind of member then, not the name of a note. */
+function noMemberType(value: PSValue): string | undefined {
+  const name = String(value);
+  return memberTypes.has(name.toLowerCase()) ? `${name} is a kind of member, not a name.` : undefined;
+}
+
 /** Add-Member: adds properties, methods or a type name to an object. */
 export const addMember = defineCmdlet({
   name: 'Add-Member',
@@ -135,7 +147,7 @@ export const addMember = defineCmdlet({
     PassThru: parameter(type.switch, { set: allSets, help: 'Writes the objects.' }),
     NotePropertyName: parameter(type.string, {
       sets: { NotePropertySingleMemberSet: { mandatory: true, position: 0 } },
-      validate: [{ kind: 'notNullOrEmpty' }],
+      validate: [{ kind: 'notNullOrEmpty' }, { kind: 'check', check: noMemberType, passOver: true }],
       help: 'Name of a note.',
     }),
     NotePropertyValue: parameter(type.object, {

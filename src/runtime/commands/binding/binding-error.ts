@@ -30,6 +30,8 @@ export interface BindingErrorSpec {
   readonly parameterType?: NetType | undefined;
   readonly typeSpecified?: NetType | undefined;
   readonly inner?: NetException | null;
+  /** In positional binding: try the next parameter instead of failing. */
+  readonly passOver?: boolean;
   /** Where the argument stands; the whole call when left out. */
   readonly extent?: Extent | null;
 }
@@ -37,9 +39,11 @@ export interface BindingErrorSpec {
 /** A binding error on its way out; the binder itself catches some. */
 export class BindingError extends TerminatingError {
   readonly kind: BindingErrorKind;
-  constructor(record: ErrorRecord, kind: BindingErrorKind) {
+  readonly passOver: boolean;
+  constructor(record: ErrorRecord, kind: BindingErrorKind, passOver: boolean) {
     super(record);
     this.kind = kind;
+    this.passOver = passOver;
   }
 }
 
@@ -68,5 +72,5 @@ export function bindingError(invocation: InvocationInfo, spec: BindingErrorSpec)
   record.activity = command instanceof CommandInfo ? command.name : '';
   record.invocationInfo = invocation instanceof CommandInvocation ? invocation.at(extent) : invocation;
   exception.errorRecord = record;
-  return new BindingError(record, kind);
+  return new BindingError(record, kind, spec.passOver ?? false);
 }

@@ -82,7 +82,8 @@ function* bindInSet(
       try {
         if (!(yield* bindParameter(state, one, argument, { coerce, delay: true }))) continue;
       } catch (error) {
-        if (error instanceof ControlFlow || !(error instanceof BindingError) || error.kind !== 'binding') throw error;
+        if (error instanceof ControlFlow || !(error instanceof BindingError)) throw error;
+        if (error.kind !== 'binding' && !error.passOver) throw error;
         attempt.error = error;
         continue;
       }

@@ -25,6 +25,13 @@ import { isList } from './coerce.ts';
 
 const failure = 'System.Management.Automation.ValidationMetadataException';
 
+/** A refusal that only means that the argument is for another parameter. */
+class PassedOver extends NetException {
+  constructor(message: string) {
+    super(failure, message);
+  }
+}
+
 function refuse(id: string, message: string): NetException {
   const exception = new NetException(failure, message);
   exception.properties.set('ErrorId', id);
@@ -51,6 +58,11 @@ export function* runValidator(engine: CommandEngine, validator: Validator, value
     case 'pattern':
     case 'length':
       return yield* forEachElement(value, (element) => checkElement(engine, validator, element));
+    case 'check': {
+      const why = validator.check(value);
+      if (why === undefined) return;
+      throw validator.passOver ? new PassedOver(why) : refuse('ArgumentRefused', why);
+    }
     case 'count':
       return checkCount(validator, value);
     case 'notNull':
@@ -284,6 +296,7 @@ function validationError(
   if (error instanceof ControlFlow) return error;
   const cause = state.request.frame.engine.toException(error);
   return bindingError(state.request.invocation, {
+    passOver: error instanceof PassedOver,
     id: 'ParameterArgumentValidationError',
     category: 'InvalidData',
     kind: 'validation',
