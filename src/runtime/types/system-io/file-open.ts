@@ -50,6 +50,20 @@ function checkMode(mode: number, exists: boolean, path: string): void {
   if (!exists && (mode === FileMode.Open || mode === FileMode.Truncate)) throw new FileSystemError('notFound', path);
 }
 
+/** A missing folder is told apart from a missing file. */
+function needFolder(fs: FileSystem, path: string): Eventually<void> {
+  return andThen(fs.stat(path.slice(0, path.lastIndexOf('/')) || '/'), (stat) => {
+    if (!stat) throw new FileSystemError('notDirectory', path);
+  });
+}
+
+/** How a file is opened: FileMode, FileAccess and FileShare. */
+interface Opening {
+  readonly mode: number;
+  readonly access: number;
+  readonly share: number;
+}
+
 /** Opens a file as the constructors of FileStream do. */
 export function openFile(
   engine: EngineContext,
@@ -63,28 +77,34 @@ export function openFile(
   if (access === FileAccess.Read && mode !== FileMode.Open && mode !== FileMode.OpenOrCreate) {
     throw badArgument('A file that is made or cut must be writable.', 'access');
   }
-  const { fs } = engine;
   return fileCall(() =>
-    andThen(fs.stat(full), (stat) => {
+    andThen(engine.fs.stat(full), (stat) => {
       if (stat?.kind === 'directory') throw new FileSystemError('isDirectory', full);
-      checkMode(mode, stat !== undefined, full);
-      const release = claim(fs, full, { access, share });
-      const fresh = stat === undefined || mode === FileMode.Create || mode === FileMode.Truncate;
-      const sink = {
-        write: (bytes: Uint8Array, append: boolean): Eventually<void> =>
-          fileCall(() => fs.writeFile(full, bytes, { append })),
-        closed: release,
-      };
-      const stream = (content: Uint8Array): FileStream =>
-        new FileStream(full, content, access, sink, { append: mode === FileMode.Append, exists: true });
-      // A new file is there from the moment it is opened.
-      const work = (): Eventually<FileStream> =>
-        fresh
-          ? andThen(writeBytes(engine, full, new Uint8Array(), false), () => stream(new Uint8Array()))
-          : andThen(fs.readFile(full), (bytes) => stream(bytes.slice()));
-      return releasing(work, release);
+      const found = (): Eventually<FileStream> => openFound(engine, full, { mode, access, share }, stat !== undefined);
+      return stat ? found() : andThen(needFolder(engine.fs, full), found);
     }),
   );
+}
+
+function openFound(engine: EngineContext, full: string, how: Opening, exists: boolean): Eventually<FileStream> {
+  const { mode, access, share } = how;
+  const { fs } = engine;
+  checkMode(mode, exists, full);
+  const release = claim(fs, full, { access, share });
+  const sink = {
+    write: (bytes: Uint8Array, append: boolean): Eventually<void> =>
+      fileCall(() => fs.writeFile(full, bytes, { append })),
+    closed: release,
+  };
+  const stream = (content: Uint8Array): FileStream =>
+    new FileStream(full, content, access, sink, { append: mode === FileMode.Append, exists: true });
+  const isFresh = !exists || mode === FileMode.Create || mode === FileMode.Truncate;
+  // A new file is there from the moment it is opened.
+  const work = (): Eventually<FileStream> =>
+    isFresh
+      ? andThen(writeBytes(engine, full, new Uint8Array(), false), () => stream(new Uint8Array()))
+      : andThen(fs.readFile(full), (bytes) => stream(bytes.slice()));
+  return releasing(work, release);
 }
 
 function releasing(work: () => Eventually<FileStream>, release: () => void): Eventually<FileStream> {
