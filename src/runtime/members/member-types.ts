@@ -9,6 +9,7 @@ import { PSMember, PSMemberCollection } from '../values/ps-member.ts';
 import type { ExtendedMember, ExtendedMemberKind } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { ExtendedInfo, NoteInfo } from './member-info.ts';
+import { typeDefinitionTypes } from './type-definition-types.ts';
 
 const prefix = 'System.Management.Automation.';
 
@@ -140,6 +141,15 @@ const kinds: readonly TypeSpec[] = [
   }),
   defineType({ name: `${prefix}PSCodeMethod`, base: 'PSMethodInfo' }),
   defineType({
+    name: `${prefix}PSMemberSet`,
+    base: 'PSMemberInfo',
+    members: {
+      'new(string name)': (name: string | null) => extended(name, 'MemberSet', []),
+      'new(string name, IEnumerable<PSMemberInfo> members)': (name: string | null, members) =>
+        extended(name, 'MemberSet', [...itemsOf(members)]),
+    },
+  }),
+  defineType({
     name: `${prefix}PSPropertySet`,
     base: 'PSMemberInfo',
     members: {
@@ -195,4 +205,5 @@ export const memberTypes: readonly TypeSpec[] = [
     interfaces: 'IEnumerable<T>, IEnumerable',
   }),
   collection,
+  ...typeDefinitionTypes,
 ];

@@ -82,7 +82,7 @@ function closed(
 ): MethodOverload | undefined {
   const given = constraints?.typeArguments;
   if (open.genericParameters.length === 0) return given ? undefined : open;
-  const found = given ?? inferTypeArguments(open, args);
+  const found = given ?? inferTypeArguments(open, args, constraints?.argumentTypes);
   return found && open.close?.(found);
 }
 

@@ -5,15 +5,19 @@ import { PSReference } from '../values/ps-reference.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { effectiveType } from './overload-resolution.ts';
 
-/** The type arguments of a generic method that its arguments imply; undefined where they do not settle all. */
-export function inferTypeArguments(method: MethodOverload, args: readonly PSValue[]): readonly NetType[] | undefined {
+/** The type arguments of a generic method that its arguments, or casts on them, imply; undefined where they do not settle all. */
+export function inferTypeArguments(
+  method: MethodOverload,
+  args: readonly PSValue[],
+  casts: readonly (NetType | undefined)[] = [],
+): readonly NetType[] | undefined {
   const found = new Map<string, NetType>();
   const { parameters } = method;
   for (let i = 0; i < args.length; i++) {
     const parameter = parameters[Math.min(i, parameters.length - 1)];
     if (!parameter) return undefined;
     const arg = baseOf(args[i]);
-    const type = effectiveType(arg instanceof PSReference ? arg.value : arg);
+    const type = casts[i] ?? effectiveType(arg instanceof PSReference ? arg.value : arg);
     if (type === null) continue;
     const spread = parameter.isParams && (args.length !== parameters.length || !type.isArray);
     if (!unify(spread ? (parameter.type.elementType ?? parameter.type) : parameter.type, type, found)) return undefined;

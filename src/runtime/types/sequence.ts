@@ -1,3 +1,4 @@
+import { NetException } from '../errors/net-exception.ts';
 import type { EngineContext } from '../engine.ts';
 import { Byte } from '../values/byte.ts';
 import { Char } from '../values/char.ts';
@@ -149,7 +150,13 @@ export function comparisonOf(engine: EngineContext, comparer: PSValue): (a: PSVa
 export function sortItems(engine: EngineContext, items: readonly PSValue[], comparer: PSValue): Eventually<PSValue[]> {
   const isDefault = comparer === null || comparer === undefined;
   if (isDefault && items.every((v) => typeof v === 'number')) return Array.from(Float64Array.from(items).sort());
-  return sortInTurn(items, comparisonOf(engine, comparer));
+  if (!isDefault) return sortInTurn(items, comparisonOf(engine, comparer));
+  try {
+    return sortInTurn(items, comparisonOf(engine, null));
+  } catch (thrown) {
+    if (!(thrown instanceof NetException) || thrown.typeName === 'System.InvalidOperationException') throw thrown;
+    throw new NetException('System.InvalidOperationException', 'Two elements could not be compared.', thrown);
+  }
 }
 
 /** Position of a value in sorted elements, or the complement of where it belongs. */

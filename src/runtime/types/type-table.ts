@@ -208,7 +208,7 @@ export class TypeTable {
       genericParameters: parameters,
       enumInfo: () => this.#enumInfo(spec),
       isAbstract: spec.isAbstract ?? kind === 'interface',
-      ...(spec.isSealed === undefined ? {} : { isSealed: spec.isSealed }),
+      ...(spec.isSealed === undefined && !isStaticClass(spec) ? {} : { isSealed: spec.isSealed ?? true }),
       assembly: spec.assembly ?? assemblyOf(full),
     });
   }
@@ -284,6 +284,13 @@ export function genericParameter(name: string): NetType {
     parameters.set(name, type);
   }
   return type;
+}
+
+/** A class with nothing but statics is abstract and sealed in .NET. */
+function isStaticClass({ isAbstract, kind, base, members }: TypeSpec): boolean {
+  if (!isAbstract || kind !== undefined || base !== undefined) return false;
+  const names = Object.keys(members ?? {});
+  return names.length > 0 && names.every((n) => n.startsWith('static '));
 }
 
 function parameterNames(name: string): string[] {

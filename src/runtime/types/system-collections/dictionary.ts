@@ -13,12 +13,14 @@ import {
   SortedDictionary,
 } from '../../values/net-dictionary.ts';
 import { NetEnumerator } from '../../values/net-enumerable.ts';
+import { ReadOnlyCollection } from '../../values/net-list.ts';
 import type { NetType } from '../../values/net-type.ts';
 import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
 import { argumentNull, keyNotFound, outOfRange } from '../net-error.ts';
 import { comparisonOf } from '../sequence.ts';
+import { typeTable } from '../type-table.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { defaultComparer, keyComparerOf } from './comparers.ts';
 import { copyTo } from './list-members.ts';
@@ -121,6 +123,21 @@ const make = (engine: EngineContext, comparer: PSValue): PlainDictionary => {
   return table;
 };
 
+/** Keys or values of a sorted list, by position. */
+function listView(t: Table, part: 'keys' | 'values'): ReadOnlyCollection {
+  const view = new ReadOnlyCollection({
+    get items() {
+      return part === 'keys' ? t.keys() : t.values();
+    },
+  });
+  const table = typeTable();
+  const element = t.netType?.genericArguments[part === 'keys' ? 0 : 1];
+  view.netType = table.instantiate(table.get('System.Collections.ObjectModel.ReadOnlyCollection`1'), [
+    element ?? table.get('System.Object'),
+  ]);
+  return view;
+}
+
 const dictionaryType = defineType({
   name: 'System.Collections.Generic.Dictionary<TKey, TValue>',
   jsClass: PlainDictionary,
@@ -196,6 +213,8 @@ const sortedTypes: readonly TypeSpec[] = [
       'new(int capacity)'() {
         return new GenericSortedList(ordinalKey, orderOf(this, null));
       },
+      'prop Keys IList<TKey> get': (t: Table) => listView(t, 'keys'),
+      'prop Values IList<TValue> get': (t: Table) => listView(t, 'values'),
       'GetKeyAtIndex(int index) TKey': (t: Table, at: number) => entryAt(t, at).key,
       'GetValueAtIndex(int index) TValue': (t: Table, at: number) => entryAt(t, at).value,
       'IndexOfKey(TKey key) int': (t: Table, key) =>

@@ -70,7 +70,8 @@ export const psObjectTypes: readonly TypeSpec[] = [
     name: 'System.Management.Automation.PSCustomObject',
     jsClass: PSObject,
     isAbstract: true,
-    members: { 'ToString() string': () => '' },
+    // In PowerShell Equals compares what is inside, which no two custom objects share.
+    members: { 'ToString() string': () => '', 'Equals(object obj) bool': () => false },
   }),
   defineType({ name: 'System.Management.Automation.PSMemberSet', jsClass: PlainView }),
   defineType({

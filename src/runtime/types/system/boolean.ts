@@ -21,6 +21,7 @@ export const booleanType = defineType({
       return Number(a) - Number(b);
     },
     'Equals(bool obj) bool': (a, b) => a === b,
+    'GetTypeCode() TypeCode': () => 3,
     'GetHashCode() int': (a) => (a ? 1 : 0),
     'ToString() string': (a) => (a ? 'True' : 'False'),
     'ToString(IFormatProvider provider) string': (a) => (a ? 'True' : 'False'),

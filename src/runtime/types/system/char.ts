@@ -98,6 +98,7 @@ export const charType = defineType({
       return c.code - other.code;
     },
     'Equals(char obj) bool': (c: Char, other: Char) => c.code === other.code,
+    'GetTypeCode() TypeCode': () => 4,
     'GetHashCode() int': (c: Char) => c.code | (c.code << 16),
     'ToString() string': (c: Char) => c.text,
     'ToString(IFormatProvider provider) string': (c: Char) => c.text,

@@ -70,9 +70,12 @@ function numberTo(
     return parseOrThrow(engine, kind, value, styles[kind] ?? NumberStyles.Integer, provider);
   const type = typeTable().signatureType(typeName);
   if (value === null || value === undefined) return defaultOf(type);
-  const converted = typeSystemOf(engine).convert(value, type);
-  if (converted instanceof Promise) throw invalidCast('The value cannot be converted.');
-  return converted;
+  try {
+    return typeSystemOf(engine).convert(value, type) as PSValue;
+  } catch (thrown) {
+    const failure = engine.toException(thrown);
+    throw failure.innerException ?? invalidCast(failure.message);
+  }
 }
 
 function withBase(text: string | null, base: number, kind: NumberKind): PSValue {

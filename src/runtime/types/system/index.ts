@@ -1,4 +1,5 @@
 import type { TypeSpec } from '../define-type.ts';
+import { activatorType } from './activator.ts';
 import { arrayType } from './array.ts';
 import { bigIntegerType } from './big-integer.ts';
 import { booleanType } from './boolean.ts';
@@ -25,6 +26,7 @@ export const systemTypes: readonly TypeSpec[] = [
   ...interfaceTypes,
   ...delegateTypes,
   ...nullableTypes,
+  activatorType,
   arrayType,
   bigIntegerType,
   booleanType,

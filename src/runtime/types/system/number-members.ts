@@ -63,6 +63,7 @@ export function numberMembers(
       return Math.sign(compare(self as never, rawOf(other) as never));
     },
     [`Equals(${t} obj) bool`]: (self, other) => compare(self as never, other as never) === 0,
+    'GetTypeCode() TypeCode': () => kind,
     'ToString() string'(self) {
       return text(this, self, null, null);
     },

@@ -17,6 +17,7 @@ export function hashCodeOf(value: PSValue): number {
   const key = ordinalKey(value);
   if (typeof key === 'number') return key | 0;
   if (typeof key === 'boolean') return key ? 1 : 0;
+  if (typeof key === 'bigint') return Number(BigInt.asIntN(32, key ^ (key >> 32n)));
   if (typeof key === 'object' && key !== null) {
     let hash = hashes.get(key);
     if (hash === undefined) hashes.set(key, (hash = nextHash = (nextHash * 69069 + 1) & 0x3ffffff));

@@ -135,6 +135,8 @@ export const stringStatics: MemberTable = {
   'static Equals(string a, string b) bool': (a, b) => a === b,
   'static Equals(string a, string b, StringComparison comparisonType) bool': (a: Text, b: Text, c: EnumValue) =>
     equalStrings(a, b, modeOf(c)),
+  'static op_Equality(string a, string b) bool': (a, b) => a === b,
+  'static op_Inequality(string a, string b) bool': (a, b) => a !== b,
   'static Format(string format, object arg0) string'(f: Text, a) {
     return format(this, null, f, [a]);
   },

@@ -38,6 +38,7 @@ const core: MemberTable = {
   'Equals(string value) bool': (s: string, other: string | null) => s === other,
   'Equals(string value, StringComparison comparisonType) bool': (s: string, other: string | null, c: EnumValue) =>
     equalStrings(s, other, modeOf(c)),
+  'GetTypeCode() TypeCode': () => 18,
   'GetEnumerator() CharEnumerator': (s: string) => new NetEnumerator(() => charValues(s)),
   'ToString() string': (s) => s,
   'ToString(IFormatProvider provider) string': (s) => s,
