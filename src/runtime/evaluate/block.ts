@@ -15,6 +15,7 @@ import type { Execute } from './closures.ts';
 import { BlockCompiler } from './compile.ts';
 import type { CompiledBlock, CompiledParameter, Unit } from './compiled-block.ts';
 import { compileStatements } from './statement-list.ts';
+import { compileUsingStatements, type UsingCode } from './using-statements.ts';
 
 const compiledBlocks = new WeakMap<ScriptBlockAst, CompiledBlock>();
 const units = new WeakMap<ScriptBlockAst, Unit>();
@@ -57,7 +58,9 @@ function make(ast: ScriptBlockAst, definition: FunctionDefinitionAst | undefined
   const { text } = ast.extent;
   const types = /\b(class|enum|interface)\b/i.test(text) ? typeDefinitionsIn(ast) : [];
   const unnamed = ast.endBlock?.unnamed ?? ast.processBlock?.unnamed ?? true;
-  const named = (block: NamedBlockAst | undefined) => block && withTypes(compileStatements(block, c), types, block);
+  const using = compileUsingStatements(ast.usingStatements, c);
+  const named = (block: NamedBlockAst | undefined) =>
+    block && prepared(compileStatements(block, c), types, using, block);
   const end = isFilter && ast.processBlock === undefined ? undefined : named(ast.endBlock);
   const process = isFilter && ast.processBlock === undefined ? named(ast.endBlock) : named(ast.processBlock);
   return {
@@ -90,9 +93,21 @@ function unitOf(ast: ScriptBlockAst): Unit {
   return { namespaces, file: ast.extent.file };
 }
 
-/** Classes of a block exist before its first statement runs. */
-function withTypes(run: Execute, types: readonly TypeDefinitionAst[], block: NamedBlockAst): Execute {
-  if (types.length === 0 || block.blockKind === 'Clean') return run;
+/** Modules that a script uses are imported, and its classes exist, before its first statement runs. */
+function prepared(
+  run: Execute,
+  types: readonly TypeDefinitionAst[],
+  using: UsingCode | undefined,
+  block: NamedBlockAst,
+): Execute {
+  if (block.blockKind === 'Clean') return run;
+  if (using !== undefined)
+    return async (frame, out) => {
+      await using(frame);
+      await defineTypes(frame, types);
+      return run(frame, out);
+    };
+  if (types.length === 0) return run;
   return (frame, out) => {
     const pending = defineTypes(frame, types);
     return pending instanceof Promise ? pending.then(() => run(frame, out)) : run(frame, out);

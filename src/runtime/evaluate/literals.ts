@@ -69,7 +69,7 @@ export function compileTypeExpression(ast: TypeExpressionAst): Evaluate {
 /** `a, b` */
 export function compileArrayLiteral(ast: ArrayLiteralAst, c: Compile): Evaluate {
   const elements = ast.elements.map((e) => c.expression(e));
-  return (frame) => evaluateAll(frame, elements);
+  return (frame) => evaluateAll(frame, elements, true);
 }
 
 interface Pair {

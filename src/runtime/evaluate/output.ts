@@ -43,7 +43,10 @@ export function emit(frame: Frame, out: Sink, value: PSValue): Eventually<void> 
 
 function emitItems(out: Sink, items: readonly PSValue[], start: number): Eventually<void> {
   for (let i = start; i < items.length; i++) {
-    const pending = out.write(items[i] ?? null);
+    const item = items[i];
+    // AutomationNull as an element counts, but it is no output.
+    if (item === undefined) continue;
+    const pending = out.write(item);
     if (pending instanceof Promise) return pending.then(() => emitItems(out, items, i + 1));
   }
   return undefined;

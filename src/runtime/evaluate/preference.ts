@@ -4,6 +4,8 @@ import { getVariable } from '../scope/variable-access.ts';
 import { typeTable } from '../types/type-table.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { typeConstraint } from './constraints.ts';
+import type { Session } from './session.ts';
 
 const names: readonly ActionPreference[] = [
   'SilentlyContinue',
@@ -34,4 +36,29 @@ export function preferenceValue(action: ActionPreference | undefined): PSValue {
   if (action === undefined) return undefined;
   const type = typeTable().find('System.Management.Automation.ActionPreference');
   return (type && EnumValue.named(type, action)) ?? action;
+}
+
+const preferenceTypes: readonly (readonly [type: string, ...variables: string[]])[] = [
+  [
+    'ActionPreference',
+    'erroractionpreference',
+    'warningpreference',
+    'informationpreference',
+    'verbosepreference',
+    'debugpreference',
+    'progresspreference',
+  ],
+  ['ConfirmImpact', 'confirmpreference'],
+];
+
+/** Gives the global preference variables their types, so that only what means something can be assigned. */
+export function constrainPreferences(session: Session): void {
+  const { globalScope } = session.main;
+  for (const [name, ...keys] of preferenceTypes) {
+    const type = typeTable().find(`System.Management.Automation.${name}`);
+    for (const key of keys) {
+      const cell = globalScope.materialize(key);
+      if (cell && type) cell.constraints = [typeConstraint(session, type)];
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { Variable } from '../scope/variable.ts';
 import { defineType } from '../types/define-type.ts';
 import { typeTable } from '../types/type-table.ts';
 import { NetCollection } from '../values/net-list.ts';
-import { baseOf } from '../values/ps-object.ts';
+import { baseOf, PSObject } from '../values/ps-object.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import { sessionStateOf } from './call-function.ts';
@@ -129,10 +129,27 @@ export const scriptBlockType = defineType({
     'prop IsConfiguration bool get': () => false,
     'prop DebuggerHidden bool get set': { get: () => false, set: () => {} },
     'prop Module PSModuleInfo get': (self: ScriptBlock) => sessionStateOf(self).module,
-    'prop StartPosition PSToken get': (self: ScriptBlock) => self.ast.extent,
+    'prop StartPosition PSToken get': (self: ScriptBlock) => startOf(self),
     'ToString() string': textOfBlock,
   },
 });
+
+/** Where a block stands, with the names that a PSToken has. */
+function startOf({ ast }: ScriptBlock): PSObject {
+  const { extent } = ast;
+  const token = PSObject.fromEntries([
+    ['Content', extent.text],
+    ['Type', 'GroupStart'],
+    ['Start', extent.startOffset],
+    ['Length', extent.endOffset - extent.startOffset],
+    ['StartLine', extent.startLineNumber],
+    ['StartColumn', extent.startColumnNumber],
+    ['EndLine', extent.endLineNumber],
+    ['EndColumn', extent.endColumnNumber],
+  ]);
+  token.typeNames = ['System.Management.Automation.PSToken', 'System.Object'];
+  return token;
+}
 
 /** The text of a block between its braces. */
 export function textOfBlock(block: ScriptBlock): string {

@@ -1,12 +1,14 @@
 import type { TypeDefinitionAst } from '../../parser/index.ts';
 import type { CommandEngine } from '../commands/call-frame.ts';
 import { CommandInfo, type CommandModule } from '../commands/command-info.ts';
+import { EngineTypeSystem } from '../conversion/type-system.ts';
 import { EngineOperators } from '../operators/engine-operators.ts';
 import type { OperatorServices } from '../operators/operator-services.ts';
 import type { RunPipeline } from '../pipeline/run-pipeline.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
 import type { Scope } from '../scope/scope.ts';
 import { type DriveVariables, SessionState, type SharedState } from '../scope/session-state.ts';
+import type { TypeScopeLookup } from '../types/type-registry.ts';
 import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
@@ -15,6 +17,7 @@ import type { CompiledBlock } from './compiled-block.ts';
 import { Frame } from './frame.ts';
 import { type BlockOptions, invokeBlock } from './invoke-block.ts';
 import type { SimpleParameter } from './simple-parameters.ts';
+import { findScriptType } from './type-names.ts';
 
 /** The engine as the evaluator sees it: the runspace implements it. */
 export interface EvaluateEngine extends CommandEngine {
@@ -32,6 +35,8 @@ export interface SessionParts {
   /** Deepest nesting of script calls. */
   readonly maxDepth: number;
 }
+
+const noLookup: TypeScopeLookup = {};
 
 /** Per-runspace execution state: what all session states share and where the running code stands. */
 export class Session implements SharedState {
@@ -64,6 +69,8 @@ export class Session implements SharedState {
     this.runPipeline = parts.runPipeline;
     this.maxDepth = parts.maxDepth;
     this.operators = new EngineOperators(parts.engine);
+    const { typeSystem } = parts.engine;
+    if (typeSystem instanceof EngineTypeSystem) typeSystem.lookup = () => this.typeLookup();
     this.main = new SessionState(this);
     this.root = new Frame(this, this.main.globalScope, parts.streams, null, undefined);
   }
@@ -87,6 +94,14 @@ export class Session implements SharedState {
       if (mode !== undefined) return mode;
     }
     return 0;
+  }
+
+  /** What the running code knows about type names besides the engine: classes of scripts, `using namespace`. */
+  typeLookup(): TypeScopeLookup {
+    const frame = this.frame ?? this.root;
+    const namespaces = frame.block?.unit.namespaces ?? [];
+    if (this.typeVersion === 0) return namespaces.length === 0 ? noLookup : { namespaces };
+    return { namespaces, scriptType: (name) => findScriptType(frame.scope, name) };
   }
 
   isCommand(value: PSValue): boolean {

@@ -1,5 +1,5 @@
 import type { ControlFlow } from '../errors/control-flow.ts';
-import type { TerminatingError } from '../errors/terminating-error.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import type { Frame } from './frame.ts';
@@ -17,6 +17,7 @@ export function onStatementError(
   thrown: unknown,
   traps: Traps | undefined,
 ): Eventually<ControlFlow | undefined> {
+  if (thrown instanceof TerminatingError && thrown.isCommandError) throw thrown;
   const { session } = frame;
   session.frame = frame;
   session.commandVersion++;

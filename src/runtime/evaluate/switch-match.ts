@@ -1,4 +1,7 @@
 import type { SwitchFlag, TokenKind } from '../../parser/index.ts';
+import { Regex } from '../regex/regex.ts';
+import { RegexOptions } from '../regex/regex-options.ts';
+import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { isTrue } from './conditionals.ts';
 import type { Frame } from './frame.ts';
@@ -17,12 +20,19 @@ export function matcherFor(flags: readonly SwitchFlag[]): Matcher {
   return caseSensitive ? sameText : sameTextIgnoringCase;
 }
 
+/** A [regex] object is used as it is where its case sensitivity is the switch's; else only its pattern counts. */
+function patternOf(frame: Frame, clause: PSValue, ignoreCase: boolean): PSValue {
+  const base = baseOf(clause);
+  if (!(base instanceof Regex)) return textOf(frame, clause);
+  return ((base.options & RegexOptions.IgnoreCase) !== 0) === ignoreCase ? base : base.pattern;
+}
+
 /** A pattern clause; a [regex] object brings its own options. */
 function throughOperator(operator: TokenKind, keepsObjects: boolean): Matcher {
   return (frame, item, clause) => {
     const operation = binaryOperators[operator];
     if (operation === undefined) return false;
-    const pattern = keepsObjects && typeof clause === 'object' ? clause : textOf(frame, clause);
+    const pattern = keepsObjects ? patternOf(frame, clause, operator === 'Imatch') : textOf(frame, clause);
     const result = operation(frame, textOf(frame, item), pattern);
     return result instanceof Promise ? result.then((r) => isTrue(frame, r)) : isTrue(frame, result);
   };

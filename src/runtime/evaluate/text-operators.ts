@@ -18,6 +18,7 @@ import { coreTypes } from '../types/core-types.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { NetDelegate } from '../values/net-delegate.ts';
+import { NetEnumerator } from '../values/net-enumerable.ts';
 import { BoxedNumber, NumberKind } from '../values/number-kinds.ts';
 import { baseOf, PSObject } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
@@ -49,6 +50,8 @@ class FrameText implements TextOperatorServices {
   }
 
   elementsOf(value: PSValue): Iterable<PSValue> | undefined {
+    // An enumerator (`$input`) is one operand; its text takes what is left of it.
+    if (value instanceof NetEnumerator) return undefined;
     return this.#frame.session.operators.elementsOf(value);
   }
 

@@ -1,5 +1,6 @@
 import type { TryStatementAst } from '../../parser/index.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import { findHandler, type HandlerTypes } from './catch-matching.ts';
@@ -55,6 +56,7 @@ function runTry(parts: Try, frame: Frame, out: Sink): Eventually<ControlFlow | u
 
 function handle(parts: Try, frame: Frame, out: Sink, thrown: unknown): Eventually<ControlFlow | undefined> {
   if (thrown instanceof ControlFlow) return thrown;
+  if (thrown instanceof TerminatingError && thrown.isCommandError) throw thrown;
   const { session } = frame;
   session.frame = frame;
   session.commandVersion++;
