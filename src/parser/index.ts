@@ -7,10 +7,11 @@ export {
   type SafeValueRules,
   safeValue,
 } from './ast/safe-value.ts';
-export { ancestorOf, isRethrow, parentOf, rootOf } from './ast/tree.ts';
+export { ancestorOf, isRethrow, parentOf, rootOf, tokensOf } from './ast/tree.ts';
 export { find, findAll, type VisitAction, visit } from './ast/visit.ts';
 export { checkRestricted, type RestrictedRules } from './checks/data-sections.ts';
 export type { ParseError } from './diagnostics.ts';
+export { type CommentHelp, helpOf } from './help-comments.ts';
 export { type ParseOptions, type ParseResult, parse } from './parse.ts';
 export { Reporter } from './reporter.ts';
 export { Extent, Source } from './source.ts';

@@ -28,7 +28,7 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
   const { ast, tokens, reporter } = getParser().parse(source, options.types);
   if (ast === undefined) return { ast: emptyScript(source), tokens, errors: reporter.errors };
-  registerTree(ast);
+  registerTree(ast, tokens);
   checkTree(ast, reporter, options.types);
   return { ast, tokens, errors: reporter.errors };
 }

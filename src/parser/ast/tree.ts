@@ -1,17 +1,24 @@
 import type { Source } from '../source.ts';
+import type { Token } from '../tokens/token.ts';
 import { childrenOf } from './child-keys.ts';
 import type { Ast } from './index.ts';
 
 interface Tree {
   readonly root: Ast;
+  readonly tokens: readonly Token[];
   parents: ReadonlyMap<Ast, Ast> | undefined;
 }
 
 const trees = new WeakMap<Source, Tree>();
 
-/** Makes a tree known as that of its source, so that parents can be asked for. */
-export function registerTree(root: Ast): void {
-  trees.set(root.extent.source, { root, parents: undefined });
+/** Makes a tree and its tokens known as those of its source, so that parents and comments can be asked for. */
+export function registerTree(root: Ast, tokens: readonly Token[]): void {
+  trees.set(root.extent.source, { root, tokens, parents: undefined });
+}
+
+/** The tokens of the script that a node made by `parse` is part of. */
+export function tokensOf(node: Ast): readonly Token[] {
+  return trees.get(node.extent.source)?.tokens ?? [];
 }
 
 /** The whole script that a node is part of; the node itself when it was not made by `parse`. */
