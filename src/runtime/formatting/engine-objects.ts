@@ -1,7 +1,7 @@
 import { hasWildcards, wildcardMatcher } from '../commands/wildcard-name.ts';
 import type { EngineContext } from '../engine.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
-import { enumerableOf } from '../members/enumerate.ts';
+import { elementsOf, enumerableOf } from '../members/enumerate.ts';
 import { findMember } from '../members/find-member.ts';
 import { tryGetMember } from '../members/get-member.ts';
 import { isPropertyKind, listMembers } from '../members/member-list.ts';
@@ -179,8 +179,8 @@ function matchingKeys(table: Hashtable, pattern: string): string[] {
 /** The DefaultDisplayPropertySet that Add-Member put into the object's own PSStandardMembers. */
 function ownDisplaySet(value: PSValue): readonly string[] | undefined {
   const entry = notesOf(value)?.properties.get('PSStandardMembers');
-  if (!(entry instanceof ExtendedEntry) || !Array.isArray(entry.member.value)) return undefined;
-  for (const member of entry.member.value) {
+  if (!(entry instanceof ExtendedEntry)) return undefined;
+  for (const member of elementsOf(entry.member.value) ?? [entry.member.value]) {
     const names = displaySetNames(member);
     if (names) return names;
   }

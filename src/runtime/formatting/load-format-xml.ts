@@ -1,5 +1,6 @@
+import { childOf, childrenOf, numberIn, readXmlTree, textOf, type XmlNode } from '../clixml/xml-leaf-tree.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
-import { childOf, childrenOf, type FormatXmlNode, numberIn, readFormatXml, textOf } from './format-xml-tree.ts';
+
 import type {
   Alignment,
   Column,
@@ -16,6 +17,31 @@ import type {
   WideEntry,
 } from './view.ts';
 
+/** Elements that hold text and nothing else. */
+const leaves = new Set([
+  'Name',
+  'TypeName',
+  'PropertyName',
+  'ScriptBlock',
+  'Label',
+  'Width',
+  'Alignment',
+  'FormatString',
+  'ColumnNumber',
+  'SelectionSetName',
+  'CustomControlName',
+  'Text',
+  'LeftIndent',
+  'RightIndent',
+  'FirstLineHanging',
+  'FirstLineIndent',
+  'Count',
+  'PropertyCountForTable',
+  'ShowError',
+  'DisplayError',
+  'Expand',
+]);
+
 /** A format file that cannot be used. */
 export class FormatXmlError extends Error {
   override readonly name = 'FormatXmlError';
@@ -30,19 +56,19 @@ export type CompileBlock = (text: string) => ScriptBlock;
  * @throws FormatXmlError or ClixmlError where the file is no format file
  */
 export function loadFormatXml(text: string, compile: CompileBlock): View[] {
-  const root = readFormatXml(text);
+  const root = readXmlTree(text, leaves);
   if (root.name !== 'Configuration')
     throw new FormatXmlError(`The root element is <${root.name}> instead of <Configuration>.`);
   return new FormatXmlLoader(root, compile).views();
 }
 
 class FormatXmlLoader {
-  readonly #root: FormatXmlNode;
+  readonly #root: XmlNode;
   readonly #compile: CompileBlock;
   readonly #sets = new Map<string, readonly string[]>();
-  readonly #controls = new Map<string, FormatXmlNode>();
+  readonly #controls = new Map<string, XmlNode>();
 
-  constructor(root: FormatXmlNode, compile: CompileBlock) {
+  constructor(root: XmlNode, compile: CompileBlock) {
     this.#root = root;
     this.#compile = compile;
     for (const set of childrenOf(childOf(root, 'SelectionSets'), 'SelectionSet')) {
@@ -56,14 +82,14 @@ class FormatXmlLoader {
     return childrenOf(childOf(this.#root, 'ViewDefinitions'), 'View').map((node) => this.#view(node));
   }
 
-  #addControls(node: FormatXmlNode | undefined): void {
+  #addControls(node: XmlNode | undefined): void {
     for (const control of childrenOf(node, 'Control')) {
       const body = childOf(control, 'CustomControl');
       if (body) this.#controls.set(textOf(control, 'Name') ?? '', body);
     }
   }
 
-  #view(node: FormatXmlNode): View {
+  #view(node: XmlNode): View {
     const name = textOf(node, 'Name');
     const types = this.#types(childOf(node, 'ViewSelectedBy'));
     if (!name || types.length === 0)
@@ -82,13 +108,13 @@ class FormatXmlLoader {
     throw new FormatXmlError(`The view '${name}' has no table, list, wide or custom control.`);
   }
 
-  #types(node: FormatXmlNode | undefined): string[] {
+  #types(node: XmlNode | undefined): string[] {
     const names = childrenOf(node, 'TypeName').map((type) => type.text.trim());
     const sets = childrenOf(node, 'SelectionSetName').flatMap((set) => this.#sets.get(set.text.trim()) ?? []);
     return [...names, ...sets];
   }
 
-  #selector(node: FormatXmlNode): Selector {
+  #selector(node: XmlNode): Selector {
     const selected = childOf(node, 'EntrySelectedBy');
     if (!selected) return {};
     const rule = childOf(selected, 'SelectionCondition');
@@ -97,21 +123,21 @@ class FormatXmlLoader {
     return { ...(types.length > 0 && { types }), ...(condition !== undefined && { condition }) };
   }
 
-  #source(node: FormatXmlNode | undefined): ValueSource | undefined {
+  #source(node: XmlNode | undefined): ValueSource | undefined {
     const property = textOf(node, 'PropertyName');
     if (property !== undefined) return property;
     const block = childOf(node, 'ScriptBlock');
     return block && this.#compile(block.text);
   }
 
-  #field(node: FormatXmlNode): Field {
+  #field(node: XmlNode): Field {
     const source = this.#source(node);
     const format = textOf(node, 'FormatString');
     const text = childOf(node, 'Text')?.text;
     return { ...(source !== undefined && { source }), ...(format && { format }), ...(text !== undefined && { text }) };
   }
 
-  #groupBy(node: FormatXmlNode | undefined): GroupBy | undefined {
+  #groupBy(node: XmlNode | undefined): GroupBy | undefined {
     const source = this.#source(node);
     if (source === undefined) return undefined;
     const label = textOf(node, 'Label');
@@ -119,13 +145,13 @@ class FormatXmlLoader {
     return { source, ...(label !== undefined && { label }), ...(heading && { heading }) };
   }
 
-  #innerControl(node: FormatXmlNode | undefined): CustomControl | undefined {
+  #innerControl(node: XmlNode | undefined): CustomControl | undefined {
     const named = textOf(node, 'CustomControlName');
     const body = childOf(node, 'CustomControl') ?? (named === undefined ? undefined : this.#controls.get(named));
     return body && this.#control(body);
   }
 
-  #table(node: FormatXmlNode): Omit<Extract<View, { kind: 'table' }>, 'name' | 'types'> {
+  #table(node: XmlNode): Omit<Extract<View, { kind: 'table' }>, 'name' | 'types'> {
     const headers = childrenOf(childOf(node, 'TableHeaders'), 'TableColumnHeader');
     const rows = childrenOf(childOf(node, 'TableRowEntries'), 'TableRowEntry');
     const main = rows.find((row) => !childOf(row, 'EntrySelectedBy')) ?? rows[0];
@@ -142,7 +168,7 @@ class FormatXmlLoader {
     };
   }
 
-  #column(item: FormatXmlNode, header: FormatXmlNode | undefined): Column {
+  #column(item: XmlNode, header: XmlNode | undefined): Column {
     const label = textOf(header, 'Label');
     const width = numberIn(header, 'Width');
     const align = alignmentIn(header);
@@ -156,7 +182,7 @@ class FormatXmlLoader {
     };
   }
 
-  #variant(row: FormatXmlNode): RowVariant {
+  #variant(row: XmlNode): RowVariant {
     const fields = childrenOf(childOf(row, 'TableColumnItems'), 'TableColumnItem').map((item) => {
       const align = alignmentIn(item);
       return { ...this.#field(item), ...(align && { align }) };
@@ -164,7 +190,7 @@ class FormatXmlLoader {
     return { ...this.#selector(row), fields, ...(isOn(row, 'Wrap') && { wrap: true }) };
   }
 
-  #listEntries(node: FormatXmlNode): ListEntry[] {
+  #listEntries(node: XmlNode): ListEntry[] {
     return childrenOf(childOf(node, 'ListEntries'), 'ListEntry').map((entry) => ({
       ...this.#selector(entry),
       items: childrenOf(childOf(entry, 'ListItems'), 'ListItem').map((item) => {
@@ -179,7 +205,7 @@ class FormatXmlLoader {
     }));
   }
 
-  #wide(node: FormatXmlNode): Omit<Extract<View, { kind: 'wide' }>, 'name' | 'types'> {
+  #wide(node: XmlNode): Omit<Extract<View, { kind: 'wide' }>, 'name' | 'types'> {
     const columns = numberIn(node, 'ColumnNumber');
     const entries = childrenOf(childOf(node, 'WideEntries'), 'WideEntry').map((entry): WideEntry => {
       const item = childOf(entry, 'WideItem');
@@ -193,18 +219,18 @@ class FormatXmlLoader {
     };
   }
 
-  #control(node: FormatXmlNode): CustomControl {
+  #control(node: XmlNode): CustomControl {
     const entries = childrenOf(childOf(node, 'CustomEntries'), 'CustomEntry').map((entry): CustomEntry => {
       return { ...this.#selector(entry), items: this.#customItems(childOf(entry, 'CustomItem')) };
     });
     return { entries };
   }
 
-  #customItems(node: FormatXmlNode | undefined): CustomItem[] {
+  #customItems(node: XmlNode | undefined): CustomItem[] {
     return (node?.children ?? []).flatMap((child) => this.#customItem(child) ?? []);
   }
 
-  #customItem(node: FormatXmlNode): CustomItem | undefined {
+  #customItem(node: XmlNode): CustomItem | undefined {
     switch (node.name) {
       case 'Text':
         return { kind: 'text', text: node.text };
@@ -225,7 +251,7 @@ class FormatXmlLoader {
     }
   }
 
-  #binding(node: FormatXmlNode): CustomItem {
+  #binding(node: XmlNode): CustomItem {
     const source = this.#source(node);
     const format = textOf(node, 'FormatString');
     const condition = this.#source(childOf(node, 'ItemSelectionCondition'));
@@ -241,11 +267,11 @@ class FormatXmlLoader {
   }
 }
 
-function isOn(node: FormatXmlNode | undefined, name: string): boolean {
+function isOn(node: XmlNode | undefined, name: string): boolean {
   return childOf(node, name) !== undefined;
 }
 
-function alignmentIn(node: FormatXmlNode | undefined): Alignment | undefined {
+function alignmentIn(node: XmlNode | undefined): Alignment | undefined {
   const text = textOf(node, 'Alignment')?.toLowerCase();
   return (['left', 'center', 'right'] as const).find((name) => name === text);
 }

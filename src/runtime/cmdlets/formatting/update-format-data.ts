@@ -1,16 +1,13 @@
-import { parse } from '../../../parser/index.ts';
 import { ClixmlError } from '../../clixml/clixml-error.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { type Flow, runFlow, settle } from '../../commands/flow.ts';
+import { type Flow, runFlow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
 import { FormatXmlError, loadFormatXml } from '../../formatting/load-format-xml.ts';
 import type { View } from '../../formatting/view.ts';
-import { expandPath } from '../../providers/globber.ts';
-import { decodeText } from '../../text/text-encoding.ts';
-import { ScriptBlock } from '../../values/script-block.ts';
-import { reporting, scopeOf, sessionOf } from '../management/item-paths.ts';
+import { reporting } from '../management/item-paths.ts';
+import { blockCompiler, type Ps1xmlFile, ps1xmlFiles } from './ps1xml-files.ts';
 
 /** Update-FormatData: adds the views of format files. */
 export const updateFormatData = defineCmdlet({
@@ -50,27 +47,13 @@ export const updateFormatData = defineCmdlet({
 
 /** The views of the files a path names. */
 function* viewsOfFiles(ctx: CmdletContext, path: string): Flow<View[]> {
-  const views: View[] = [];
-  for (const at of yield* expandPath(ctx.engine.drives, scopeOf(ctx), path, {})) {
-    if (!at.path.toLowerCase().endsWith('.ps1xml')) {
-      throw fail({
-        id: 'WrongExtension',
-        category: 'InvalidArgument',
-        exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-        message: `"${at.path}" is no format file: its name must end with .ps1xml.`,
-        target: at.path,
-      });
-    }
-    if (!(yield* settle(ctx.shouldProcess(at.path, 'Update FormatData')))) continue;
-    const bytes = yield* settle(ctx.engine.fs.readFile(at.path));
-    views.push(...readViews(ctx, decodeText(bytes), at.path));
-  }
-  return views;
+  const files = yield* ps1xmlFiles(ctx, path, 'Update FormatData');
+  return files.flatMap((file) => readViews(ctx, file));
 }
 
-function readViews(ctx: CmdletContext, text: string, path: string): View[] {
+function readViews(ctx: CmdletContext, { path, text }: Ps1xmlFile): View[] {
   try {
-    return loadFormatXml(text, (code) => new ScriptBlock(parse(code).ast, sessionOf(ctx)));
+    return loadFormatXml(text, blockCompiler(ctx));
   } catch (error) {
     if (!(error instanceof FormatXmlError || error instanceof ClixmlError)) throw error;
     throw fail({

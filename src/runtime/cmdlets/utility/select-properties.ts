@@ -10,6 +10,7 @@ import {
   readProperty,
   type SourceResult,
 } from '../../formatting/property-expression.ts';
+import { elementsOf } from '../../members/enumerate.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { baseOf, notesOf, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
@@ -143,9 +144,7 @@ export function* expandedValues(
     throw expandError('PropertyEvaluationExpand', exception.message, object, 'InvalidResult');
   }
   if (result.value === null || result.value === undefined) return [];
-  const base = baseOf(result.value);
-  const isTable = typeof base === 'object' && base !== null && 'keys' in base && 'entries' in base;
-  const elements = isTable ? undefined : context.objects.elements(result.value);
+  const elements = elementsOf(result.value);
   const values: PSValue[] = [];
   for (const value of elements ?? [result.value]) {
     if (value !== null && value !== undefined) values.push(yield* withNotes(ctx, value, object, properties));
