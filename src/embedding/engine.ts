@@ -65,7 +65,7 @@ export class Engine {
     try {
       const sink = new CollectSink();
       const streams = { ...this.#runspace.hostStreams.streams, output: sink };
-      const outcome = this.#start(script, {}, streams);
+      const outcome = this.#start(script, {}, streams, true);
       if (outcome instanceof Promise) throw new TypeError('This script has to wait for something; use run.');
       if (outcome.error) throw new ScriptError(outcome.error);
       return this.#toJs(sink.value());
@@ -104,7 +104,7 @@ export class Engine {
     }
   }
 
-  #start(script: Script, options: RunOptions, streams: StreamSet): Eventually<RunOutcome> {
+  #start(script: Script, options: RunOptions, streams: StreamSet, strictErrors = false): Eventually<RunOutcome> {
     const runspace = this.#runspace;
     const text = typeof script === 'string' ? script : script.text;
     if (typeof script !== 'string')
@@ -125,6 +125,7 @@ export class Engine {
       command,
       args,
       streams,
+      strictErrors,
       dotSource: true,
       ...(input ? { input } : {}),
       ...(limits ? { limits } : {}),

@@ -9,8 +9,8 @@ import type { ErrorRecord } from '../errors/error-record.ts';
 import type { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { invokeBlock } from '../evaluate/invoke-block.ts';
-import { constrainPreferences } from '../evaluate/preference.ts';
 import { parseScript } from '../evaluate/parse-script.ts';
+import { constrainPreferences } from '../evaluate/preference.ts';
 import { SessionScripts } from '../evaluate/script-commands.ts';
 import { type EvaluateEngine, Session } from '../evaluate/session.ts';
 import { asTerminating } from '../evaluate/terminating.ts';
@@ -66,6 +66,8 @@ export interface RunRequest {
   readonly streams?: StreamSet;
   /** Bounds of this run; the runspace's own if left out. */
   readonly limits?: Limits;
+  /** Errors of statements end the run, as inside `try`, instead of being reported. */
+  readonly strictErrors?: boolean;
   /** Runs in the global scope, as the main script of a process does, instead of a scope of its own. */
   readonly dotSource?: boolean;
 }
@@ -272,8 +274,10 @@ export class Runspace implements EvaluateEngine {
     const root = session.root;
     const outer = root.streams;
     root.streams = streams;
+    root.propagate = request.strictErrors === true;
     const finish = (failure?: unknown): RunOutcome => {
       root.streams = outer;
+      root.propagate = false;
       session.frame = before;
       const outcome = this.#outcome(failure);
       this.budget.leave();
@@ -284,11 +288,27 @@ export class Runspace implements EvaluateEngine {
       const site = new CommandSite(request.dotSource ? '.' : '&', undefined, null);
       const stage: Stage = { site, command: request.command ?? null, args: request.args ?? [], redirections: [] };
       session.frame = root;
-      done = runPipeline(root, request.stages ?? [stage], request.input, streams.output);
+      done = runPipeline(
+        root,
+        request.stages ?? [stage],
+        request.input,
+        this.#counted(streams.output, request.limits ?? this.#limits),
+      );
     } catch (thrown) {
       return finish(thrown);
     }
     return done instanceof Promise ? done.then(() => finish(), finish) : finish();
+  }
+
+  /** The output of a run whose objects are limited. */
+  #counted(output: Sink, limits: Limits): Sink {
+    if (limits.outputObjects === undefined) return output;
+    return {
+      write: (value) => {
+        this.budget.chargeOutput();
+        return output.write(value);
+      },
+    };
   }
 
   #outcome(failure: unknown): RunOutcome {
