@@ -19,8 +19,14 @@ export function asTerminating(frame: Frame, thrown: unknown): TerminatingError {
   return error;
 }
 
+/** Whether the native stack ended. A regular expression that is made near its end fails with an error of its own. */
+function isStackOverflow(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  return thrown.message.includes('call stack') || thrown.message.endsWith('Stack overflow');
+}
+
 function convertThrown(frame: Frame, thrown: unknown): TerminatingError {
-  if (thrown instanceof RangeError && /call stack/i.test(thrown.message)) return callDepthOverflow();
+  if (isStackOverflow(thrown)) return callDepthOverflow();
   const record = frame.engine.toErrorRecord(thrown);
   return new TerminatingError(thrown instanceof ConversionFailure ? wrapped(record) : record);
 }
