@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds dist/: the library (ESM, one file a public entry), the command line's bundle, and its start-up snapshot.
 //   build.mjs [--no-snapshot] [--quick] [--out DIR]
-//     --quick    the command line only, not minified, without a snapshot
+//     --quick    the command line only, not minified
 //     --out DIR  another folder than dist/, below this project; run it with NACRE_DIST=DIR bin/nacre
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -16,6 +16,8 @@ const quick = process.argv.includes('--quick');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const define = { 'process.env.NACRE_VERSION': JSON.stringify(version) };
 mkdirSync(dist, { recursive: true });
+// A snapshot of an older bundle must not outlive it.
+rmSync(join(dist, 'nacre.blob'), { force: true });
 
 // One CommonJS file: what the snapshot is made from, and what runs where there is none. Packages that are loaded on
 // first use stay outside and are found by createRequire beside the bundle.
@@ -60,7 +62,7 @@ if (!quick) {
   });
 }
 
-if (!quick && !process.argv.includes('--no-snapshot')) {
+if (!process.argv.includes('--no-snapshot')) {
   const config = join(dist, 'snapshot.json');
   writeFileSync(config, JSON.stringify({ builder: join(dist, 'cli.cjs'), withoutCodeCache: true }));
   execFileSync(process.execPath, ['--snapshot-blob', join(dist, 'nacre.blob'), '--build-snapshot-config', config], {

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { remotingModule } from '../remoting/cmdlets/index.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../runtime/host/node/node-file-system.ts';
@@ -32,6 +33,7 @@ export function makeRunspace(host: ConsoleHost, installDirectory: () => string):
     clock: nodeClock,
     random: nodeRandom,
     platform: nodePlatform(realpathSync(installDirectory())),
+    modules: [remotingModule()],
     location: process.cwd(),
     yieldTurn: () => nextTurn(),
     onCheckPoint: () => host.flush(),
