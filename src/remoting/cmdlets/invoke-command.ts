@@ -74,12 +74,12 @@ function remotely(ctx: CmdletContext) {
       const isShown = args.HideComputerName !== true;
       if (args.Session) {
         const sessions = await usable(ctx, args.Session);
-        invocation = new RemoteInvocation(ctx, sessions.length, isShown);
+        invocation = new RemoteInvocation(ctx, propagatesThrow(ctx, args), isShown);
         for (const session of sessions) await invocation.start(session, script);
         return;
       }
       const targets = await targetsOf(ctx, args);
-      const started = new RemoteInvocation(ctx, targets.length, isShown);
+      const started = new RemoteInvocation(ctx, propagatesThrow(ctx, args), isShown);
       invocation = started;
       const throttle =
         args.ThrottleLimit !== undefined && args.ThrottleLimit > 0 ? args.ThrottleLimit : DEFAULT_THROTTLE;
@@ -108,6 +108,13 @@ function remotely(ctx: CmdletContext) {
       await Promise.all(temporary.map((session) => session.runspace.close()));
     },
   };
+}
+
+/** A `throw` there is one here too where the command names a single session, computer or URI; -HostName never does. */
+function propagatesThrow(ctx: CmdletContext, args: Arguments): boolean {
+  const named = { ComputerName: args.ComputerName, Runspace: args.Session, Session: args.Session, Uri: args.ConnectionUri };
+  const set = ctx.parameterSetName.replace(/^FilePath/, '');
+  return Object.entries(named).some(([name, list]) => name === set && list?.length === 1);
 }
 
 function refuseUnsupported(ctx: CmdletContext, args: Arguments): void {

@@ -3,6 +3,7 @@ import { PipelineStoppedSignal } from '../../runtime/errors/control-flow.ts';
 import { TerminatingError } from '../../runtime/errors/terminating-error.ts';
 import { InformationalRecord, InformationRecord, ProgressRecord } from '../../runtime/pipeline/records.ts';
 import { DateTime, UNIX_EPOCH_DAY } from '../../runtime/values/date-time.ts';
+import { notesOf } from '../../runtime/values/ps-object.ts';
 import type { Eventually, PSValue } from '../../runtime/values/ps-value.ts';
 import { withOrigin } from '../client/origin-notes.ts';
 import type { PipelineOutcome, RemotePipeline } from '../client/remote-pipeline.ts';
@@ -25,13 +26,13 @@ export class RemoteInvocation {
   readonly #queue = new OutputQueue();
   readonly #pipelines = new Map<RemotePipeline, PSSession>();
   readonly #running = new Set<Promise<void>>();
-  #total = 0;
+  readonly #propagatesThrow: boolean;
   #thrown: ErrorRecordPayload | undefined = undefined;
 
-  /** `total` is how many sessions take part: with one, its terminating error ends this command too. */
-  constructor(ctx: CmdletContext, total: number, isShown: boolean) {
+  /** With `propagatesThrow` a `throw` of the far side ends this command too; other errors never do. */
+  constructor(ctx: CmdletContext, propagatesThrow: boolean, isShown: boolean) {
     this.#ctx = ctx;
-    this.#total = total;
+    this.#propagatesThrow = propagatesThrow;
     this.#isShown = isShown;
   }
 
@@ -115,10 +116,13 @@ export class RemoteInvocation {
     const { error, lost, state } = outcome;
     if (lost)
       this.later(() => this.#ctx.writeError(transportRecord('PSSessionStateBroken', session.computerName, lost, null)));
-    else if (state === 'Failed' && error) {
-      if (this.#total === 1) this.#thrown = error;
-      else this.later(() => this.#ctx.writeError(remotingErrorRecord(error, origin)));
-    }
+    else if (state === 'Failed' && error) this.later(() => this.#fail(error, origin));
+  }
+
+  /** Reports an error of the far side, or keeps it to be thrown in the end. */
+  #fail(error: ErrorRecordPayload, origin: OriginInfo): Eventually<void> {
+    if (!this.#propagatesThrow || !wasThrown(error)) return this.#ctx.writeError(remotingErrorRecord(error, origin));
+    this.#thrown ??= error;
   }
 
   #streams(origin: OriginInfo): RemoteStreams {
@@ -127,7 +131,7 @@ export class RemoteInvocation {
     const push = (work: () => Eventually<void>): Eventually<void> => this.#queue.push(work);
     return {
       output: (value) => push(() => ctx.write(withOrigin(value, origin, this.#isShown))),
-      error: (record) => push(() => ctx.writeError(remotingErrorRecord(record, origin))),
+      error: (record) => push(() => this.#fail(record, origin)),
       warning: (message) => push(() => this.#warn(message)),
       verbose: (message) => push(() => ui.writeVerboseLine(message)),
       debug: (message) => push(() => ui.writeDebugLine(message)),
@@ -156,6 +160,11 @@ export class RemoteInvocation {
     for (const sink of this.#ctx.streams.observers?.information ?? []) void sink.write(record);
     return this.#ctx.streams.information.write(record);
   }
+}
+
+/** Whether an error came from a `throw` statement of the far side. */
+function wasThrown(error: ErrorRecordPayload): boolean {
+  return notesOf(error.exception)?.properties.get('WasThrownFromThrowStatement') === true;
 }
 
 function instantOf(value: PSValue): number {

@@ -165,7 +165,7 @@ function textOf(engine: EngineContext, value: PSValue): Eventually<string | null
     const text = types.invoke(base, 'ToString', []);
     return text instanceof Promise ? text.then(textOrNull) : textOrNull(text);
   }
-  return base === null || base === undefined ? null : types.netText(base);
+  return base === null || base === undefined ? null : types.netText(base, null, '');
 }
 
 function textOrNull(value: PSValue): string | null {

@@ -4,7 +4,7 @@ import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
 import type { NetType } from '../values/net-type.ts';
 import { PlainView } from '../values/plain-view.ts';
-import { baseOf } from '../values/ps-object.ts';
+import { baseOf, PSObject } from '../values/ps-object.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { callOverloads } from './call-overload.ts';
 import { collectionMethod } from './collection-methods.ts';
@@ -50,6 +50,8 @@ function tryInvoke(
     return collection.result;
   }
   if (target instanceof PlainView) return tryInvoke(engine, baseOf(target.target), name, args, options);
+  if (target instanceof PSObject && target.text !== undefined && args.length === 0 && name.toLowerCase() === 'tostring')
+    return target.text;
   const base = baseOf(target);
   const found = findMember(engine, target, base, name);
   if (found?.kind === 'net') {

@@ -3,6 +3,7 @@ import { utcOf, zoneOf } from '../types/engine-zone.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { toLocalTime } from '../values/time-zone.ts';
+import { typeSystemOf } from '../types/type-system.ts';
 import { HostInformationMessage, InformationalRecord, InformationRecord, ProgressRecord } from './records.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;
@@ -44,8 +45,10 @@ export const recordTypes = [
         return toLocalTime(utcOf(self.timeGenerated), zoneOf(this));
       },
       'prop User string get': (self: InformationRecord) => self.user,
-      'ToString() string': (self: InformationRecord) =>
-        self.messageData instanceof HostInformationMessage ? self.messageData.message : String(self.messageData ?? ''),
+      'ToString() string'(self: InformationRecord) {
+        const { messageData } = self;
+        return messageData instanceof HostInformationMessage ? messageData.message : typeSystemOf(this).toText(messageData);
+      },
     },
   }),
   defineType({

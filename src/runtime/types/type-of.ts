@@ -10,7 +10,8 @@ import { typeTable } from './type-table.ts';
 const ofClass = new Map<unknown, NetType>();
 
 /**
- * `GetType()`: the exact type of a value. A wrapper has the type of what it wraps, a custom object PSCustomObject.
+ * `GetType()`: the exact type of a value. A wrapper has the type of what it wraps, a custom object PSCustomObject, and
+ * the snapshot of an object from elsewhere PSObject.
  * `$null` gives System.Object; callers that care ask first.
  */
 export function typeOf(value: PSValue): NetType {
@@ -31,7 +32,10 @@ export function typeOf(value: PSValue): NetType {
 }
 
 function objectType(value: object): NetType {
-  if (value instanceof PSObject) return value.base === undefined ? coreTypes().psCustomObject : typeOf(value.base);
+  if (value instanceof PSObject) {
+    if (value.base !== undefined) return typeOf(value.base);
+    return value.adapted === undefined ? coreTypes().psCustomObject : coreTypes().psObject;
+  }
   if (Array.isArray(value)) return coreTypes().objectArray;
   if ((value instanceof NetObject || value instanceof EnumValue) && value.netType) return value.netType;
   if (value instanceof TypedArray) return typeTable().arrayOf(value.elementType, value.rank);
