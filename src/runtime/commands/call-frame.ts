@@ -1,4 +1,5 @@
 import type { EngineContext } from '../engine.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
 import type { Permit } from '../runspace/permit.ts';
@@ -6,6 +7,7 @@ import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
+import type { Argument } from './argument.ts';
 import type { CommandInfo, CommandModule, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
@@ -62,10 +64,28 @@ export interface CommandEngine extends EngineContext {
   /** Whether a program at the end of an unredirected pipeline gets the host process's own stream. */
   readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly modules: ModuleHost;
+  /** Makes a runspace for background work that starts in a folder; left out where there can be none. */
+  spawn?(directory: string): SpawnedRunspace;
+  /** `pipeline &`: runs the text of a pipeline as a job and answers the job. */
+  startBackground?(frame: CallFrame, text: string): Eventually<PSValue>;
   /** Asked before every command runs. */
   readonly permit?: Permit | undefined;
   /** Resolves when the running pipeline is asked to stop; a new one for each run. */
   readonly stopRequested?: Promise<void> | undefined;
+}
+
+/** Contract. A further runspace for background work: same world, nothing of the state. */
+export interface SpawnedRunspace {
+  readonly engine: CommandEngine;
+  readonly mainState: SessionState;
+  /** Runs a command to its end; never throws. */
+  runCommand(request: {
+    readonly command: ScriptCommandInfo;
+    readonly args: readonly Argument[];
+    readonly input: ((sink: Sink) => Eventually<void>) | undefined;
+    readonly streams: StreamSet;
+  }): Eventually<{ readonly error: ErrorRecord | undefined; readonly stopped: boolean }>;
+  stop(): void;
 }
 
 /** Contract. The modules of a runspace as commands see them; modules/module-table.ts implements it. */

@@ -106,3 +106,6 @@ export function commonParametersFor(options: {
 export const commonParameterNames: ReadonlySet<string> = new Set(
   [...always, ...forShouldProcess, ...forPaging].map((spec) => spec.name.toLowerCase()),
 );
+
+/** Names of the parameters of every advanced command (`[Cmdlet]::CommonParameters`). */
+export const alwaysCommonParameters: readonly string[] = always.map((spec) => spec.name);

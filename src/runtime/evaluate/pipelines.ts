@@ -3,13 +3,14 @@ import type {
   CommandExpressionAst,
   ExpressionAst,
   PipelineAst,
+  PipelineChainAst,
   StatementAst,
 } from '../../parser/index.ts';
 import type { ControlFlow } from '../errors/control-flow.ts';
 import type { PipelineInput } from '../pipeline/run-pipeline.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { andThen, type Eventually } from '../values/ps-value.ts';
 import { compileCall } from './calls.ts';
 import type { Evaluate, Execute } from './closures.ts';
 import { type CommandCode, compileCommand, compileRedirections } from './commands.ts';
@@ -29,8 +30,7 @@ export function onlyExpression(ast: PipelineAst): ExpressionAst | undefined {
 
 /** A pipeline as a statement. */
 export function compilePipeline(ast: PipelineAst, c: Compile): Execute {
-  if (ast.background)
-    return c.unsupported(ast, 'pipelines in the background (&); use Start-Job or ForEach-Object -Parallel');
+  if (ast.background) return compileBackground(ast, c);
   const expression = onlyExpression(ast);
   if (expression !== undefined) return compileExpressionStatement(expression, c);
   const [first] = ast.pipelineElements;
@@ -39,6 +39,17 @@ export function compilePipeline(ast: PipelineAst, c: Compile): Execute {
   if (ast.pipelineElements.length === 1 && first?.kind === 'CommandAst' && first.redirections.length === 0)
     return compileCall(first, c);
   return compileStages(ast, c);
+}
+
+/** `pipeline &`: a job. */
+export function compileBackground(ast: PipelineAst | PipelineChainAst, c: Compile): Execute {
+  const text = ast.extent.text.replace(/\s*&\s*$/, '');
+  return (frame, out) => {
+    const { engine } = frame;
+    if (!engine.startBackground) return c.unsupported(ast, 'pipelines in the background (&)');
+    const job = engine.startBackground(frame, text);
+    return andThen(job, (j) => ran(out.write(j)));
+  };
 }
 
 /** A pipeline as a value: a bare expression is not taken apart. */

@@ -1,5 +1,6 @@
 import type { Binding } from '../commands/binding/bind.ts';
 import type { ProcessorContext } from '../commands/command-processor.ts';
+import { alwaysCommonParameters as alwaysCommon } from '../commands/common-parameter-list.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { enumerableOf } from '../members/enumerate.ts';
@@ -104,6 +105,8 @@ export const psCmdletType = defineType({
 export const cmdletType = defineType({
   name: 'System.Management.Automation.Cmdlet',
   members: {
+    'static prop CommonParameters object get': () => [...alwaysCommon],
+    'static prop OptionalCommonParameters object get': () => ['Confirm', 'UseTransaction', 'WhatIf'],
     'prop Stopping bool get'() {
       return this.budget.stopping;
     },

@@ -1,4 +1,4 @@
-import { coreModule } from '../cmdlets/core/index.ts';
+import { coreModule, threadJobModule } from '../cmdlets/core/index.ts';
 import { formattingCoreCmdlets } from '../cmdlets/formatting/index.ts';
 import { managementModule } from '../cmdlets/management/index.ts';
 import { utilityModule } from '../cmdlets/utility/index.ts';
@@ -9,4 +9,5 @@ export const builtInModules: readonly CmdletModule[] = [
   { ...coreModule, cmdlets: [...coreModule.cmdlets, ...formattingCoreCmdlets] },
   managementModule,
   utilityModule,
+  threadJobModule,
 ];

@@ -1,5 +1,6 @@
+import { startBackgroundOperator } from '../cmdlets/core/jobs/background-operator.ts';
 import type { Argument } from '../commands/argument.ts';
-import type { CallFrame, ModuleHost, ScriptCommands } from '../commands/call-frame.ts';
+import type { CallFrame, ModuleHost, ScriptCommands, SpawnedRunspace } from '../commands/call-frame.ts';
 import { ExternalScriptInfo, type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import { EngineTypeSystem } from '../conversion/type-system.ts';
@@ -111,11 +112,13 @@ export class Runspace implements EvaluateEngine {
   readonly hostStreams: HostStreams;
   readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly #limits: Limits;
+  readonly #options: RunspaceOptions;
   readonly #errors: ErrorList;
   #stop: () => void = () => {};
 
   constructor(options: RunspaceOptions) {
     typeTable().declare(engineTypes);
+    this.#options = options;
     this.host = options.host;
     this.fs = options.fs;
     this.environment = options.environment;
@@ -198,6 +201,22 @@ export class Runspace implements EvaluateEngine {
 
   get currentDirectory(): string {
     return this.drives.fileSystemPath;
+  }
+
+  startBackground(frame: CallFrame, text: string): Promise<PSValue> {
+    return startBackgroundOperator(frame, text);
+  }
+
+  /** A runspace in the same world with nothing of this one's state. */
+  spawn(directory: string): SpawnedRunspace {
+    const made = new Runspace({ ...this.#options, location: directory });
+    return {
+      engine: made,
+      mainState: made.session.main,
+      runCommand: ({ command, args, input, streams }) =>
+        made.run({ command, args, streams, ...(input === undefined ? {} : { input }) }),
+      stop: () => made.stop(),
+    };
   }
 
   intrinsicsOf(state: SessionState): PSValue {

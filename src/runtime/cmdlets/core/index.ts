@@ -7,6 +7,13 @@ import { getCommand } from './get-command.ts';
 import { getHistory } from './get-history.ts';
 import { getModule } from './get-module.ts';
 import { importModule } from './import-module.ts';
+import { getJob } from './jobs/get-job.ts';
+import { receiveJob } from './jobs/receive-job.ts';
+import { removeJob } from './jobs/remove-job.ts';
+import { startJob } from './jobs/start-job.ts';
+import { startThreadJobCommand } from './jobs/start-thread-job.ts';
+import { stopJob } from './jobs/stop-job.ts';
+import { waitJob } from './jobs/wait-job.ts';
 import { newModule } from './new-module.ts';
 import { outNull } from './out-null.ts';
 import { removeModule } from './remove-module.ts';
@@ -24,12 +31,25 @@ export const coreModule: CmdletModule = {
     forEachObject,
     getCommand,
     getHistory,
+    getJob,
     getModule,
     importModule,
     newModule,
     outNull,
+    receiveJob,
+    removeJob,
     removeModule,
     setStrictMode,
+    startJob,
+    stopJob,
+    waitJob,
     whereObject,
   ],
+};
+
+/** The commands of Microsoft.PowerShell.ThreadJob. */
+export const threadJobModule: CmdletModule = {
+  name: 'Microsoft.PowerShell.ThreadJob',
+  version: '2.2.0',
+  cmdlets: [startThreadJobCommand],
 };

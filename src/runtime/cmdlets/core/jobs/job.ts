@@ -1,0 +1,146 @@
+import type { ErrorRecord } from '../../../errors/error-record.ts';
+import type { StreamSet } from '../../../pipeline/sink.ts';
+import type { Guid } from '../../../values/guid.ts';
+import { NetCollection } from '../../../values/net-list.ts';
+import { NetObject } from '../../../values/net-object.ts';
+import type { Eventually, PSValue } from '../../../values/ps-value.ts';
+
+/** Names of System.Management.Automation.JobState that occur here. */
+export type JobState =
+  | 'NotStarted'
+  | 'Running'
+  | 'Completed'
+  | 'Failed'
+  | 'Stopped'
+  | 'Blocked'
+  | 'Disconnected'
+  | 'Stopping';
+
+/** The streams a job keeps. */
+export type JobStream = 'output' | 'error' | 'warning' | 'verbose' | 'debug' | 'information' | 'progress';
+
+const streamNames: readonly JobStream[] = ['output', 'error', 'warning', 'verbose', 'debug', 'information', 'progress'];
+
+/** One thing a job wrote, in order over all streams. */
+export interface JobResult {
+  readonly stream: JobStream;
+  readonly value: PSValue;
+}
+
+const finalStates: ReadonlySet<JobState> = new Set(['Completed', 'Failed', 'Stopped']);
+
+/** What a job is called and made of. */
+export interface JobSpec {
+  readonly id: number;
+  readonly instanceId: Guid;
+  readonly name: string;
+  readonly command: string;
+  readonly location: string;
+  /** `PSJobTypeName`: BackgroundJob, ThreadJob, RemoteJob, ... */
+  readonly jobType: string;
+  /** Full .NET name of the class it stands for. */
+  readonly typeName: string;
+}
+
+/** System.Management.Automation.Job: work that goes on by itself and keeps what it wrote until it is received. */
+export class Job extends NetObject {
+  readonly spec: JobSpec;
+  name: string;
+  readonly childJobs: Job[] = [];
+  statusMessage = '';
+  /** Milliseconds since 1970 UTC. */
+  began: number | undefined = undefined;
+  ended: number | undefined = undefined;
+  /** Why it failed. */
+  reason: ErrorRecord | undefined = undefined;
+  /** Ends the work; set by whoever does it. */
+  onStop: (() => Eventually<void>) | undefined = undefined;
+  readonly streams: Readonly<Record<JobStream, NetCollection>>;
+  #state: JobState = 'NotStarted';
+  #results: JobResult[] = [];
+  #waiting: (() => void)[] = [];
+
+  constructor(spec: JobSpec) {
+    super();
+    this.spec = spec;
+    this.name = spec.name;
+    const made = streamNames.map((name) => [name, new NetCollection()] as const);
+    // The entries are exactly the names of JobStream.
+    this.streams = Object.fromEntries(made) as unknown as Record<JobStream, NetCollection>;
+  }
+
+  /** Of a job with children: what they are all together. */
+  get state(): JobState {
+    if (this.childJobs.length === 0) return this.#state;
+    const states = this.childJobs.map((child) => child.state);
+    if (states.every((state) => state === 'NotStarted')) return 'NotStarted';
+    if (states.some((state) => !finalStates.has(state))) return 'Running';
+    return states.find((state) => state === 'Failed') ?? states.find((state) => state === 'Stopped') ?? 'Completed';
+  }
+
+  set state(state: JobState) {
+    this.#state = state;
+    this.#wake();
+  }
+
+  get isFinished(): boolean {
+    return finalStates.has(this.state);
+  }
+
+  get hasMoreData(): boolean {
+    return this.#results.length > 0 || this.childJobs.some((child) => child.hasMoreData);
+  }
+
+  /** Takes what the work writes. */
+  add(stream: JobStream, value: PSValue): void {
+    this.#results.push({ stream, value });
+    this.streams[stream].items.push(value);
+    this.#wake();
+  }
+
+  /** Streams that write into this job. */
+  sinks(): StreamSet {
+    const to = (stream: JobStream) => ({ write: (value: PSValue) => this.add(stream, value) });
+    return {
+      output: to('output'),
+      error: to('error'),
+      warning: to('warning'),
+      verbose: to('verbose'),
+      debug: to('debug'),
+      information: to('information'),
+      progress: to('progress'),
+    };
+  }
+
+  /** What was written so far, with the children's unless `ownOnly`; it is gone then unless `keep`. */
+  take(keep: boolean, ownOnly = false): JobResult[] {
+    const taken = this.#results;
+    if (!keep) {
+      this.#results = [];
+      for (const name of streamNames) this.streams[name].items.length = 0;
+    }
+    return ownOnly ? [...taken] : [...taken, ...this.childJobs.flatMap((child) => child.take(keep))];
+  }
+
+  /** Resolves when something new was written or the state changed, here or in a child. */
+  changed(): Promise<void> {
+    const own = new Promise<void>((resolve) => this.#waiting.push(resolve));
+    return this.childJobs.length === 0 ? own : Promise.race([own, ...this.childJobs.map((child) => child.changed())]);
+  }
+
+  /** Resolves when the job has come to an end. */
+  async finished(): Promise<void> {
+    while (!this.isFinished) await this.changed();
+  }
+
+  async stop(): Promise<void> {
+    if (this.isFinished) return;
+    await this.onStop?.();
+    for (const child of this.childJobs) await child.stop();
+    if (this.childJobs.length === 0 && !this.isFinished) this.state = 'Stopped';
+  }
+
+  #wake(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve();
+  }
+}
