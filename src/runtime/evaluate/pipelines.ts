@@ -10,7 +10,7 @@ import type { ControlFlow } from '../errors/control-flow.ts';
 import type { PipelineInput } from '../pipeline/run-pipeline.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Stage } from '../pipeline/stage.ts';
-import { andThen, type Eventually } from '../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { compileCall } from './calls.ts';
 import type { Evaluate, Execute } from './closures.ts';
 import { type CommandCode, compileCommand, compileRedirections } from './commands.ts';
