@@ -1,6 +1,6 @@
 import type { ScriptBlockAst } from './ast/index.ts';
 import { registerTree } from './ast/tree.ts';
-import { runChecks } from './checks/index.ts';
+import { type CheckOptions, runChecks } from './checks/index.ts';
 import type { ParseError } from './diagnostics.ts';
 import { getParser } from './grammar/parser.ts';
 import type { Reporter } from './reporter.ts';
@@ -26,10 +26,10 @@ export interface ParseOptions {
 /** Parses a script. Never throws: what is wrong with the text stands in `errors`, and a tree comes back all the same. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
-  const { ast, tokens, reporter } = getParser().parse(source, options.types);
+  const { ast, tokens, reporter, definesTypes } = getParser().parse(source, options.types);
   if (ast === undefined) return { ast: emptyScript(source), tokens, errors: reporter.errors };
   registerTree(ast, tokens);
-  checkTree(ast, reporter, options.types);
+  checkTree(ast, reporter, { types: options.types, definesTypes });
   return { ast, tokens, errors: reporter.errors };
 }
 
@@ -50,9 +50,9 @@ function emptyScript(source: Source): ScriptBlockAst {
 }
 
 /** Runs the checks; a tree too deep for those that look into expressions is an error, not a crash. */
-function checkTree(ast: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined): void {
+function checkTree(ast: ScriptBlockAst, reporter: Reporter, options: CheckOptions): void {
   try {
-    runChecks(ast, reporter, types);
+    runChecks(ast, reporter, options);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     reporter.error(ast.extent, 'ScriptTooComplicated');

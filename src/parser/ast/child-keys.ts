@@ -81,12 +81,16 @@ export const childKeys: { readonly [K in AstKind]: readonly (keyof AstByKind[K] 
 
 /** The children of a node in the order PowerShell visits them; both halves of a clause or pair count. */
 export function childrenOf(node: Ast): readonly Ast[] {
+  const keys = childKeys[node.kind];
+  if (keys.length === 0) return none;
   const children: Ast[] = [];
   // The table is typed from the union, so every value below is a node, a pair of nodes or a list of either.
   const record = node as unknown as Readonly<Record<string, ChildValue>>;
-  for (const key of childKeys[node.kind]) collect(record[key], children);
+  for (const key of keys) collect(record[key], children);
   return children;
 }
+
+const none: readonly Ast[] = [];
 
 type Pair = Readonly<Record<string, Ast>>;
 type ChildValue = Ast | Pair | readonly (Ast | Pair)[] | undefined;

@@ -12,37 +12,40 @@ const nestedScripts: ReadonlySet<Ast['kind']> = new Set<Ast['kind']>([
 ]);
 
 /**
- * Visits a node and what is below it, each node before its children. `after`, if given, is called behind the children
- * of each node, or at once where they are skipped. False when the visitor stopped.
+ * Visits a node and what is below it, each node before its children. The visitor is also given the nodes around the one
+ * it looks at, from the first one down; the list changes as the visit goes on. `after`, if given, is called behind the
+ * children of each node. False when the visitor stopped. Trees of any depth can be visited.
  */
-export function visit(node: Ast, visitor: (node: Ast) => VisitAction, after?: (node: Ast) => void): boolean {
-  // Not recursive, so that trees of any depth can be visited; a wrapped node is one whose children are done.
-  const pending: (Ast | Finished)[] = [node];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next instanceof Finished) {
-      after?.(next.node);
+export function visit(
+  root: Ast,
+  visitor: (node: Ast, around: readonly Ast[]) => VisitAction,
+  after?: (node: Ast) => void,
+): boolean {
+  const path: Ast[] = [];
+  // For each node of the path, its children and how many of them are done.
+  const lists: (readonly Ast[])[] = [[root]];
+  const done: number[] = [0];
+  for (;;) {
+    const depth = path.length;
+    const next = lists[depth]?.[done[depth] ?? 0];
+    if (next === undefined) {
+      const node = path.pop();
+      if (node === undefined) return true;
+      lists.pop();
+      done.pop();
+      after?.(node);
       continue;
     }
-    const action = visitor(next);
+    done[depth] = (done[depth] ?? 0) + 1;
+    const action = visitor(next, path);
     if (action === 'stopVisit') return false;
-    if (after !== undefined) pending.push(new Finished(next));
-    if (action === 'skipChildren') continue;
-    const children = childrenOf(next);
-    for (let i = children.length - 1; i >= 0; i--) {
-      const child = children[i];
-      if (child !== undefined) pending.push(child);
-    }
-  }
-  return true;
-}
-
-class Finished {
-  readonly node: Ast;
-
-  constructor(node: Ast) {
-    this.node = node;
+    path.push(next);
+    lists.push(action === 'skipChildren' ? none : childrenOf(next));
+    done.push(0);
   }
 }
+
+const none: readonly Ast[] = [];
 
 /**
  * All nodes at and below a node that the predicate holds for, in the order of the text. Nested functions, script blocks

@@ -1,18 +1,15 @@
-import type { AttributeAst } from '../ast/definitions.ts';
 import type { ExpressionAst } from '../ast/expressions.ts';
-import { parentOf } from '../ast/tree.ts';
-import { type CheckContext, check } from './check.ts';
+import { type CheckContext, check, outer } from './check.ts';
 import { attributeRules, classAttributeRules, isConstant } from './constants.ts';
 
-function isOfClass(node: AttributeAst, { member }: CheckContext): boolean {
-  const parent = parentOf(node);
-  switch (parent?.kind) {
+function isOfClass(context: CheckContext): boolean {
+  switch (outer(context)?.kind) {
     case 'TypeDefinitionAst':
     case 'PropertyMemberAst':
     case 'FunctionMemberAst':
       return true;
     case 'ParameterAst':
-      return member?.kind === 'FunctionMemberAst';
+      return context.member?.kind === 'FunctionMemberAst';
     default:
       return false;
   }
@@ -21,7 +18,7 @@ function isOfClass(node: AttributeAst, { member }: CheckContext): boolean {
 /** Arguments of attributes are constant, and named ones stand once. */
 export const attributes = check('AttributeAst', (node, context) => {
   const { reporter, types } = context;
-  const ofClass = isOfClass(node, context);
+  const ofClass = isOfClass(context);
   const rules = ofClass ? classAttributeRules : attributeRules;
   const checkConstant = (argument: ExpressionAst): void => {
     if (isConstant(argument, rules, types)) return;

@@ -1,11 +1,10 @@
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
-import { parentOf } from '../ast/tree.ts';
 import type { TypeName } from '../ast/type-names.ts';
 import { find } from '../ast/visit.ts';
 import type { Extent } from '../source.ts';
 import { isReferenceType } from '../types.ts';
-import { type CheckContext, check } from './check.ts';
+import { type CheckContext, check, outer } from './check.ts';
 
 const maxArrayDepth = 200;
 
@@ -51,15 +50,15 @@ function checkRepeated(child: ExpressionAst, { reporter }: CheckContext): boolea
 }
 
 /** Reports [ref] behind another cast, except where something is assigned: there it is reported otherwise. */
-function checkOuter(node: Extract<Ast, { readonly kind: 'ConvertExpressionAst' }>, { reporter }: CheckContext): void {
-  const parent = parentOf(node);
+function checkOuter(node: Extract<Ast, { readonly kind: 'ConvertExpressionAst' }>, context: CheckContext): void {
+  const parent = outer(context);
   if (parent?.kind !== 'ConvertExpressionAst' || isReferenceType(parent.type.typeName)) return;
-  for (let above = parentOf(parent); above !== undefined; above = parentOf(above)) {
+  for (const above of context.around.slice(0, -1).reverse()) {
     if (above.kind === 'AssignmentStatementAst') {
       if (find(above.left, (other) => other === node, true) !== undefined) return;
       break;
     }
     if (above.kind === 'CommandExpressionAst') break;
   }
-  reporter.error(node.type.extent, 'ReferenceNeedsToBeLastTypeInTypeConversion');
+  context.reporter.error(node.type.extent, 'ReferenceNeedsToBeLastTypeInTypeConversion');
 }

@@ -1,4 +1,4 @@
-import type { AstByKind, AstKind, MemberAst } from '../ast/index.ts';
+import type { Ast, AstByKind, AstKind, MemberAst } from '../ast/index.ts';
 import type { Reporter } from '../reporter.ts';
 import type { TypeCatalogue } from '../types.ts';
 
@@ -10,6 +10,13 @@ export interface CheckContext {
   readonly namespaces: readonly string[];
   /** The class member that is being looked at, unless inside a script block of its own. */
   readonly member: MemberAst | undefined;
+  /** The nodes around the one that is being looked at, from the script down to its parent. */
+  readonly around: readonly Ast[];
+}
+
+/** The parent of the node that is being looked at, or an ancestor further up. */
+export function outer({ around }: CheckContext, levels = 1): Ast | undefined {
+  return around.at(-levels);
 }
 
 /** A rule about nodes of one kind. */

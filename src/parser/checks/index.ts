@@ -1,13 +1,12 @@
 import type { Ast, AstKind } from '../ast/index.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
-import { parentOf } from '../ast/tree.ts';
 import { visit } from '../ast/visit.ts';
 import type { Reporter } from '../reporter.ts';
 import type { TypeCatalogue } from '../types.ts';
 import { assignments, steps } from './assignments.ts';
 import { attributedExpressions, attributes } from './attributes.ts';
 import { casts, typeDepth, typeLiteralDepth } from './casts.ts';
-import type { AnyCheck, CheckContext } from './check.ts';
+import { type AnyCheck, type CheckContext, outer } from './check.ts';
 import { dataSections } from './data-sections.ts';
 import { breaks, continues, returns } from './jumps.ts';
 import { methods, methodVariables, propertyTypes } from './methods.ts';
@@ -67,22 +66,35 @@ function byKind(): ReadonlyMap<AstKind, readonly Run[]> {
   return table;
 }
 
+/** What the checks need besides the tree. */
+export interface CheckOptions {
+  readonly types: TypeCatalogue | undefined;
+  /** Whether the script defines classes or enums; without any there are no names to resolve. */
+  readonly definesTypes: boolean;
+}
+
 /** Runs all checks over a finished tree, in the order PowerShell reports: names first, then node by node. */
-export function runChecks(root: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined): void {
-  checkSymbols(root, reporter, types);
-  const namespaces = openedNamespaces(root);
-  // The contexts that are open, each with the node that began it.
+export function runChecks(root: ScriptBlockAst, reporter: Reporter, { types, definesTypes }: CheckOptions): void {
+  if (definesTypes) checkSymbols(root, reporter, types);
+  // The members that are open, or script blocks that end them, each with the node that began it.
   const open: { readonly node: Ast; readonly context: CheckContext }[] = [];
-  let context: CheckContext = { reporter, types, namespaces, member: undefined };
+  let around: readonly Ast[] = [];
+  const namespaces = openedNamespaces(root);
+  let context: CheckContext = { reporter, types, namespaces, member: undefined, around };
   visit(
     root,
-    (node) => {
+    (node, path) => {
+      if (path !== around) {
+        around = path;
+        context = { ...context, around };
+      }
       const inside = enter(node, context);
       if (inside !== context) {
         open.push({ node, context });
         context = inside;
       }
-      for (const run of checksByKind.get(node.kind) ?? []) run(node, inside);
+      const runs = checksByKind.get(node.kind);
+      if (runs !== undefined) for (const run of runs) run(node, inside);
       return 'continue';
     },
     (node) => {
@@ -95,7 +107,6 @@ export function runChecks(root: ScriptBlockAst, reporter: Reporter, types: TypeC
 function enter(node: Ast, context: CheckContext): CheckContext {
   if (node.kind === 'FunctionMemberAst' || node.kind === 'PropertyMemberAst') return { ...context, member: node };
   if (node.kind !== 'ScriptBlockAst' || context.member === undefined) return context;
-  const parent = parentOf(node);
-  const isBody = parent?.kind === 'FunctionDefinitionAst' && parentOf(parent)?.kind === 'FunctionMemberAst';
+  const isBody = outer(context)?.kind === 'FunctionDefinitionAst' && outer(context, 2)?.kind === 'FunctionMemberAst';
   return isBody ? context : { ...context, member: undefined };
 }

@@ -1,8 +1,7 @@
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { BreakStatementAst, ContinueStatementAst } from '../ast/statements.ts';
-import { parentOf } from '../ast/tree.ts';
-import { type CheckContext, check } from './check.ts';
+import { type CheckContext, check, outer } from './check.ts';
 import { isVoidMethod } from './methods.ts';
 
 /** The label of a jump: empty without one, undefined when only running can tell. */
@@ -30,26 +29,35 @@ function loopLabel(node: Ast): string | undefined {
 
 const bodies: ReadonlySet<Ast['kind']> = new Set<Ast['kind']>(['NamedBlockAst', 'TrapStatementAst', 'ScriptBlockAst']);
 
+/** The nodes around, from the parent up, each with its level. */
+function* outward({ around }: CheckContext): Generator<readonly [level: number, node: Ast]> {
+  for (let level = 1; level <= around.length; level++) {
+    const node = around.at(-level);
+    if (node !== undefined) yield [level, node];
+  }
+}
+
 /** Reports a jump out of a finally block; without a label that is known it is taken to leave every loop. */
-function checkFinally(node: Ast, label: string | undefined, { reporter }: CheckContext): void {
-  for (let parent = parentOf(node); parent !== undefined; parent = parentOf(parent)) {
+function checkFinally(node: Ast, label: string | undefined, context: CheckContext): void {
+  for (const [level, parent] of outward(context)) {
     if (bodies.has(parent.kind)) return;
     if (label !== undefined && labeled.has(parent.kind) && matchesLabel(label, loopLabel(parent))) return;
     if (parent.kind !== 'StatementBlockAst') continue;
-    const owner = parentOf(parent);
+    const owner = outer(context, level + 1);
     if (owner?.kind === 'TryStatementAst' && owner.finally === parent) {
-      reporter.error(node.extent, 'ControlLeavingFinally');
+      context.reporter.error(node.extent, 'ControlLeavingFinally');
       return;
     }
   }
 }
 
 /** Reports a label that no loop around a jump in a method has. */
-function checkLabel(node: Ast, label: string | undefined, { reporter }: CheckContext): void {
+function checkLabel(node: Ast, label: string | undefined, context: CheckContext): void {
   if (label === undefined || label === '') return;
-  for (let parent = parentOf(node); parent !== undefined; parent = parentOf(parent)) {
+  for (const [level, parent] of outward(context)) {
     if (parent.kind === 'FunctionDefinitionAst') {
-      if (parentOf(parent)?.kind === 'FunctionMemberAst') reporter.error(node.extent, 'LabelNotFound', label);
+      const inMember = outer(context, level + 1)?.kind === 'FunctionMemberAst';
+      if (inMember) context.reporter.error(node.extent, 'LabelNotFound', label);
       return;
     }
     const isLoop = labeled.has(parent.kind) && parent.kind !== 'SwitchStatementAst';

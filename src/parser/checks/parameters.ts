@@ -1,7 +1,6 @@
 import type { ParameterAst } from '../ast/definitions.ts';
-import { parentOf } from '../ast/tree.ts';
 import { isVoidType } from '../types.ts';
-import { type CheckContext, check } from './check.ts';
+import { type CheckContext, check, outer } from './check.ts';
 
 function checkList(parameters: readonly ParameterAst[], { reporter }: CheckContext): void {
   const seen = new Set<string>();
@@ -32,9 +31,9 @@ export const workflows = check('FunctionDefinitionAst', (node, { reporter }) => 
 });
 
 /** A parameter of a method has one type, and none has the pseudo type [ordered]. */
-export const parameterTypes = check('ParameterAst', (node, { reporter }) => {
-  const definition = parentOf(node);
-  const inMethod = definition !== undefined && parentOf(definition)?.kind === 'FunctionMemberAst';
+export const parameterTypes = check('ParameterAst', (node, context) => {
+  const { reporter } = context;
+  const inMethod = outer(context, 2)?.kind === 'FunctionMemberAst';
   let typed = false;
   for (const { kind, typeName, extent } of node.attributes) {
     if (kind !== 'TypeConstraintAst') continue;

@@ -2,7 +2,6 @@ import type { PropertyMemberAst, TypeDefinitionAst } from '../ast/definitions.ts
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
-import { parentOf } from '../ast/tree.ts';
 import type { SimpleTypeName, TypeName } from '../ast/type-names.ts';
 import { findAll, visit } from '../ast/visit.ts';
 import type { Reporter } from '../reporter.ts';
@@ -49,8 +48,8 @@ class Resolver {
     const owners: Ast[] = [];
     visit(
       root,
-      (node) => {
-        if (this.enter(node)) owners.push(node);
+      (node, around) => {
+        if (this.enter(node, around.at(-1))) owners.push(node);
         return 'continue';
       },
       (node) => {
@@ -62,7 +61,7 @@ class Resolver {
   }
 
   /** Looks at a node before its children; answers whether it has opened a scope for them. */
-  private enter(node: Ast): boolean {
+  private enter(node: Ast, parent: Ast | undefined): boolean {
     switch (node.kind) {
       case 'TypeDefinitionAst':
         this.openType(node);
@@ -71,7 +70,7 @@ class Resolver {
         this.openScope(node.scriptBlock, false);
         return true;
       case 'FunctionDefinitionAst':
-        if (parentOf(node)?.kind === 'FunctionMemberAst') return false;
+        if (parent?.kind === 'FunctionMemberAst') return false;
         this.openScope(node.body, false);
         return true;
       case 'FunctionMemberAst':

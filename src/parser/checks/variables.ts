@@ -1,16 +1,15 @@
 import type { ExpressionAst } from '../ast/expressions.ts';
-import { parentOf } from '../ast/tree.ts';
-import { check } from './check.ts';
+import { check, outer } from './check.ts';
 import { attributeRules, isConstant } from './constants.ts';
 
 /** `@name` is an argument of its own. */
-export const splatting = check('VariableExpressionAst', (node, { reporter }) => {
+export const splatting = check('VariableExpressionAst', (node, context) => {
   if (!node.splatted) return;
-  const parent = parentOf(node);
+  const parent = outer(context);
   if (parent?.kind === 'CommandAst' || parent?.kind === 'UsingExpressionAst') return;
-  const inList = parent?.kind === 'ArrayLiteralAst' && parentOf(parent)?.kind === 'CommandAst';
+  const inList = parent?.kind === 'ArrayLiteralAst' && outer(context, 2)?.kind === 'CommandAst';
   const id = inList ? 'SplattingNotPermittedInArgumentList' : 'SplattingNotPermitted';
-  reporter.error(node.extent, id, node.variablePath.userPath);
+  context.reporter.error(node.extent, id, node.variablePath.userPath);
 });
 
 /** Static members have no `$this`. */

@@ -139,6 +139,7 @@ export abstract class ClassRules extends ScriptRules {
     members: readonly MemberAst[],
     leftOver: readonly Ast[],
   ): StatementAst {
+    this.definesTypes = true;
     const definition: StatementAst = {
       kind: 'TypeDefinitionAst',
       extent,

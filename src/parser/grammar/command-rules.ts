@@ -103,7 +103,7 @@ export abstract class CommandRules extends GroupRules {
   readonly commandElement = this.RULE('commandElement', (parts = this.noParts): void => {
     this.elementAlternatives ??= this.commandElements();
     this.parts = parts;
-    this.or(0, this.elementAlternatives);
+    this.or(0, { DEF: this.elementAlternatives, IGNORE_AMBIGUITIES: true });
     parts.use = 'argument';
   });
 
@@ -259,7 +259,7 @@ export abstract class CommandRules extends GroupRules {
         { ALT: () => this.genericWord(this.take(0, t.Generic), this.use) },
         { ALT: () => this.word(this.take(0, c.Word), this.use) },
       ];
-      return this.or(0, this.itemAlternatives);
+      return this.or(0, { DEF: this.itemAlternatives, IGNORE_AMBIGUITIES: true });
     },
   );
 

@@ -13,6 +13,8 @@ export interface Parsed {
   readonly tokens: Token[];
   /** Holds the errors so far, and takes those of the checks. */
   readonly reporter: Reporter;
+  /** Whether the text defines classes or enums. */
+  readonly definesTypes: boolean;
 }
 
 /** The whole grammar, ready to parse one text after another. */
@@ -46,7 +48,7 @@ export class GrammarParser extends RequiresRules {
     } finally {
       this.busy = false;
     }
-    return { ast, tokens: this.scanner.tokens, reporter: this.reporter };
+    return { ast, tokens: this.scanner.tokens, reporter: this.reporter, definesTypes: this.definesTypes };
   }
 }
 

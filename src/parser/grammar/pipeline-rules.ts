@@ -274,29 +274,32 @@ export abstract class PipelineRules extends CommandRules {
       }
       let expression: ExpressionAst | undefined;
       let command: CommandBaseAst | undefined;
-      this.or(0, [
-        {
-          ALT: () => {
-            const value = this.subrule(0, this.expression);
-            this.setMode(mode);
-            this.ACTION(() => {
-              expression = value;
-            });
-            this.option(0, {
-              GATE: () => expression === undefined,
-              DEF: () => {
-                command = this.subrule(1, this.command);
-              },
-            });
+      this.or(0, {
+        DEF: [
+          {
+            ALT: () => {
+              const value = this.subrule(0, this.expression);
+              this.setMode(mode);
+              this.ACTION(() => {
+                expression = value;
+              });
+              this.option(0, {
+                GATE: () => expression === undefined,
+                DEF: () => {
+                  command = this.subrule(1, this.command);
+                },
+              });
+            },
           },
-        },
-        {
-          ALT: () => {
-            this.setMode(mode);
-            command = this.subrule(2, this.command);
+          {
+            ALT: () => {
+              this.setMode(mode);
+              command = this.subrule(2, this.command);
+            },
           },
-        },
-      ]);
+        ],
+        IGNORE_AMBIGUITIES: true,
+      });
       if (expression === undefined) return command;
       return this.ACTION(() => this.laterElement(expression, isLater));
     });
