@@ -1,6 +1,6 @@
 import { type Flow, settle } from '../../commands/flow.ts';
 import { fileFailure } from '../../errors/file-exception.ts';
-import type { FileSystem } from '../../host/file-system.ts';
+import { type FileSystem, FileSystemError } from '../../host/file-system.ts';
 import type { TextEncoding } from '../../text/text-encoding.ts';
 import type { Eventually } from '../../values/ps-value.ts';
 
@@ -41,6 +41,10 @@ export class TextFileWriter {
       const options = createNew && !append ? { createNew: true } : { append };
       yield* settle(this.#fs.writeFile(this.#path, start, options));
     } catch (thrown) {
+      if (thrown instanceof FileSystemError && thrown.code === 'notFound') {
+        // Writing makes a missing file, so that it is its folder that is missing.
+        throw fileFailure(new FileSystemError('notDirectory', this.#path), 'FileOpenFailure', 'OpenError');
+      }
       if (createNew && exists) throw fileFailure(thrown, 'NoClobber', 'ResourceExists');
       throw fileFailure(thrown, 'FileOpenFailure', 'OpenError');
     }
