@@ -11,7 +11,7 @@ import { readManifest } from '../../modules/manifest.ts';
 import { ModuleSpecification } from '../../modules/module-specification.ts';
 import { PSModuleInfo } from '../../modules/ps-module-info.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { moduleTable } from './module-cmdlet.ts';
+import { moduleSpecifications, moduleTable } from './module-cmdlet.ts';
 
 const anySet = ['Loaded', 'Available'] as const;
 
@@ -39,7 +39,11 @@ export const getModule = defineCmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names or name patterns.',
     }),
-    FullyQualifiedName: parameter(type.objects, { set: anySet, pipeline: 'property', help: 'Names with versions.' }),
+    FullyQualifiedName: parameter(moduleSpecifications, {
+      set: anySet,
+      pipeline: 'property',
+      help: 'Names with versions.',
+    }),
     All: parameter(type.switch, { set: anySet, help: 'Nested modules and all module files too.' }),
     ListAvailable: parameter(type.switch, { set: 'Available', mandatory: true, help: 'What is on the module path.' }),
     PSEdition: parameter(type.string, { set: 'Available', help: 'Only modules for this edition.' }),

@@ -8,7 +8,7 @@ import { PSModuleInfo } from '../../modules/ps-module-info.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { Version } from '../../values/version.ts';
-import { moduleTable, reporting } from './module-cmdlet.ts';
+import { moduleSpecifications, moduleTable, reporting } from './module-cmdlet.ts';
 
 const pipedName = { mandatory: true, position: 0, pipeline: 'value' } as const;
 const list = (help: string) =>
@@ -29,7 +29,7 @@ export const importModule = defineCmdlet({
       help: 'Put before the nouns of imported commands.',
     }),
     Name: parameter(type.strings, { set: 'Name', ...pipedName, supportsWildcards: true, help: 'Names or paths.' }),
-    FullyQualifiedName: parameter(type.objects, {
+    FullyQualifiedName: parameter(moduleSpecifications, {
       set: 'FullyQualifiedName',
       ...pipedName,
       help: 'Names with bounds on the version, as tables.',

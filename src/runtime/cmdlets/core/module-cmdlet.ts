@@ -1,9 +1,16 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import type { Flow } from '../../commands/flow.ts';
 import { settle } from '../../commands/flow.ts';
+import { type } from '../../commands/parameter.ts';
 import { ControlFlow } from '../../errors/control-flow.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
 import { ModuleTable } from '../../modules/module-table.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+
+/** `ModuleSpecification[]`: names with bounds on the version, as tables. */
+export const moduleSpecifications = type.named<readonly PSValue[]>(
+  'Microsoft.PowerShell.Commands.ModuleSpecification[]',
+);
 
 /** The module table behind a command. */
 export function moduleTable(ctx: CmdletContext): ModuleTable {

@@ -7,7 +7,7 @@ import { ModuleSpecification } from '../../modules/module-specification.ts';
 import { PSModuleInfo } from '../../modules/ps-module-info.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { moduleTable } from './module-cmdlet.ts';
+import { moduleSpecifications, moduleTable } from './module-cmdlet.ts';
 
 const piped = { mandatory: true, position: 0, pipeline: 'value' } as const;
 
@@ -27,7 +27,11 @@ export const removeModule = defineCmdlet({
   effects: ['state'],
   parameters: {
     Name: parameter(type.strings, { set: 'name', ...piped, supportsWildcards: true, help: 'Names.' }),
-    FullyQualifiedName: parameter(type.objects, { set: 'FullyQualifiedName', ...piped, help: 'Names with versions.' }),
+    FullyQualifiedName: parameter(moduleSpecifications, {
+      set: 'FullyQualifiedName',
+      ...piped,
+      help: 'Names with versions.',
+    }),
     ModuleInfo: parameter(type.named<readonly PSValue[]>('System.Management.Automation.PSModuleInfo[]'), {
       set: 'ModuleInfo',
       ...piped,
