@@ -5,6 +5,7 @@ import type { ExpressionAst } from '../ast/expressions.ts';
 import { errorExpression } from '../build/expressions.ts';
 import { foldOperators } from '../build/operators.ts';
 import type { Token } from '../tokens/token.ts';
+import { TokenFlags, type TokenKind, tokenKinds, tokenTraits } from '../tokens/token-kinds.ts';
 import { categories as c, tokenTypes as t } from '../tokens/token-types.ts';
 import { AttributeRules } from './attribute-rules.ts';
 import type { Rule } from './base-parser.ts';
@@ -23,6 +24,7 @@ export abstract class ExpressionRules extends AttributeRules {
   // expression = unary-expression, { INFIX, NL*, unary-expression }, [ ternary ] ;
   readonly expression: Rule<ExpressionAst | undefined> = this.RULE('expression', (): ExpressionAst | undefined => {
     const first = this.subrule(0, this.unaryExpression);
+    if (!this.RECORDING_PHASE && !continuations.has(this.peekKind())) return first;
     const operands: ExpressionAst[] = [];
     const operators: Token[] = [];
     if (first !== undefined) operands.push(first);
@@ -131,6 +133,7 @@ export abstract class ExpressionRules extends AttributeRules {
       { ALT: () => this.subrule(0, this.primaryExpression, withMembers) },
     ];
     let result: ExpressionAst | undefined = this.or(0, this.unaryAlternatives);
+    if (!this.RECORDING_PHASE && !steps.has(this.peekKind())) return result;
     this.option(0, {
       GATE: () => result !== undefined && result.kind !== 'ErrorExpressionAst',
       DEF: () => {
@@ -219,5 +222,13 @@ export abstract class ExpressionRules extends AttributeRules {
     return { kind: 'AttributedExpressionAst', extent, attribute, child };
   }
 }
+
+/** Kinds that go on an expression behind its first operand; behind others there is nothing to look for. */
+const continuations: ReadonlySet<TokenKind> = new Set(
+  tokenKinds
+    .filter((kind) => (tokenTraits[kind].flags & TokenFlags.BinaryOperator) !== 0)
+    .concat(['Comma', 'QuestionMark', 'Parameter']),
+);
+const steps: ReadonlySet<TokenKind> = new Set<TokenKind>(['PlusPlus', 'MinusMinus']);
 
 const withMembers: { ARGS: [boolean] } = { ARGS: [true] };

@@ -60,6 +60,7 @@ export abstract class PipelineRules extends CommandRules {
     if (assignment !== undefined) return assignment;
     const chain: Chain = { left: undefined, operator: undefined, result: undefined, done: false };
     const pipeline = this.subrule(0, this.pipeline, { ARGS: [first, true] });
+    if (!this.RECORDING_PHASE && !chainKinds.has(this.peekKind())) return pipeline;
     this.chainEnd(0, chain, pipeline, undefined);
     this.many(0, {
       GATE: () => !chain.done,
@@ -340,6 +341,9 @@ export abstract class PipelineRules extends CommandRules {
     };
   }
 }
+
+/** Kinds that go on a chain behind its first pipeline. */
+const chainKinds: ReadonlySet<TokenKind> = new Set<TokenKind>(['AndAnd', 'OrOr', 'Ampersand']);
 
 const pipelineEnds: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'Semi',

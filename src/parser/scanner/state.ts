@@ -81,10 +81,17 @@ export class ScannerState {
 
   /** Finishes the present token. */
   finish(kind: TokenKind, value?: TokenValue): Token {
-    const { start, end } = this.currentRange();
-    const token = new Token(kind, this.source, start, end, value);
+    const token =
+      this.skipped === undefined
+        ? new Token(kind, this.source, this.start + this.shift, this.index + this.shift, value)
+        : this.shiftedToken(kind, value);
     this.tokens.push(token);
     return token;
+  }
+
+  private shiftedToken(kind: TokenKind, value: TokenValue | undefined): Token {
+    const { start, end } = this.currentRange();
+    return new Token(kind, this.source, start, end, value);
   }
 
   /** Finishes a token that stands at an extent of its own. */
