@@ -15,7 +15,7 @@ import { SwitchParameter } from '../values/switch-parameter.ts';
 import { compiledOf } from './block.ts';
 import { callSimple, type SimpleTarget, sessionStateOf } from './call-function.ts';
 import type { Evaluate, Execute } from './closures.ts';
-import { compileArgumentValue, compileCommand, siteOf } from './commands.ts';
+import { compileArgumentValue, compileCommand, isSplatted, siteOf } from './commands.ts';
 import type { Compile } from './compile-context.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
@@ -57,7 +57,7 @@ export function compileCall(ast: CommandAst, c: Compile): Execute {
   if (looksLikeMethodCall(ast)) return checkedInStrictMode(slow);
   if (head?.kind !== 'StringConstantExpressionAst' || ast.invocationOperator === 'Dot' || ast.redirections.length > 0)
     return slow;
-  if (rest.some((e) => e.kind === 'VariableExpressionAst' && e.splatted)) return slow;
+  if (rest.some(isSplatted)) return slow;
   const elements = rest.map((e): Element => elementOf(e, c));
   return directCall(new Call(head.value, ast.extent, site, elements), slow);
 }

@@ -114,7 +114,7 @@ function compileArgument(ast: CommandElementAst, c: Compile): ArgumentCode {
     };
   }
   const value = compileArgumentValue(ast, c);
-  if (ast.kind === 'VariableExpressionAst' && ast.splatted) {
+  if (isSplatted(ast)) {
     return (frame, into) => {
       const v = value(frame);
       if (v instanceof Promise) return v.then((x) => splat(frame, x, ast, into));
@@ -150,6 +150,12 @@ function numberArgument(ast: ConstantExpressionAst): PSValue {
   const wrapper = new PSObject(value);
   wrapper.tokenText = text;
   return wrapper;
+}
+
+/** Whether an element is `@variable` or `@using:variable`. */
+export function isSplatted(ast: CommandElementAst): boolean {
+  if (ast.kind === 'UsingExpressionAst') return isSplatted(ast.subExpression);
+  return ast.kind === 'VariableExpressionAst' && ast.splatted;
 }
 
 /** `@variable` (about_Splatting) */

@@ -5,7 +5,7 @@ import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { NetType } from '../values/net-type.ts';
 import { PSMember } from '../values/ps-member.ts';
-import { baseOf, ExtendedEntry, type ExtendedMember, notesOf, type PropertyBag } from '../values/ps-object.ts';
+import { baseOf, ExtendedEntry, type ExtendedMember, notesOf, type PropertyBag, PSObject } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import { callExtended, extendedValue, setExtended } from './extended-value.ts';
@@ -63,8 +63,9 @@ export class NoteInfo extends PSMember {
   #bag: PropertyBag | undefined;
   #value: PSValue;
 
-  constructor(name: string, bag: PropertyBag | undefined, value: PSValue = null) {
-    super(name, 'NoteProperty', true);
+  /** `isAdapted`: a snapshot's copy of what its class had, which counts as a Property. */
+  constructor(name: string, bag: PropertyBag | undefined, value: PSValue = null, isAdapted = false) {
+    super(name, isAdapted ? 'Property' : 'NoteProperty', true);
     this.#bag = bag;
     this.#value = value;
   }
@@ -212,9 +213,11 @@ export function infoOf(target: PSValue, name: string, found: FoundMember): PSMem
 export function ownMembers(target: PSValue): PSMember[] {
   const bag = notesOf(target)?.properties ?? notesOf(baseOf(target))?.properties;
   if (!bag) return [];
+  const adapted = target instanceof PSObject ? target.adapted : undefined;
   return bag.names.map((name, i) => {
     const entry = bag.values[i];
-    return entry instanceof ExtendedEntry ? new ExtendedInfo(target, entry.member, true) : new NoteInfo(name, bag);
+    if (entry instanceof ExtendedEntry) return new ExtendedInfo(target, entry.member, true);
+    return new NoteInfo(name, bag, null, adapted?.has(name.toLowerCase()) ?? false);
   });
 }
 

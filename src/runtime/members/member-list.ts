@@ -33,11 +33,16 @@ export function listMembers(engine: EngineContext, target: PSValue, view: Member
   return found;
 }
 
+/** What is left of the methods of an object that came from elsewhere. */
+const snapshotMethods: ReadonlySet<string> = new Set(['GetType', 'ToString']);
+
 /** The members of the value's type: properties, then methods. */
 function netMembers(target: PSValue): PSMember[] {
   const base = baseOf(target);
   const all = membersOf(typeOf(base)).all(false);
   const isData = (m: TypeMember): boolean => isProperty(m) || m instanceof IndexerGroup;
+  if (target instanceof PSObject && target.adapted !== undefined)
+    return all.filter((m) => snapshotMethods.has(m.name)).map((m) => new PSMethod(target, m));
   return [...all.filter(isData), ...all.filter((m) => !isData(m))].map((m) =>
     isProperty(m) ? new NetPropertyInfo(target, m) : new PSMethod(target, m),
   );
