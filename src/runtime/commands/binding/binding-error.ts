@@ -68,7 +68,8 @@ export function bindingError(invocation: InvocationInfo, spec: BindingErrorSpec)
     exception.properties.set('Offset', BigInt(extent.startColumnNumber));
   }
   const command = invocation.myCommand;
-  const record = new ErrorRecord(exception, `${spec.id},${errorIdSource(command)}`, spec.category);
+  const source = errorIdSource(command);
+  const record = new ErrorRecord(exception, source === '' ? spec.id : `${spec.id},${source}`, spec.category);
   record.activity = command instanceof CommandInfo ? command.name : '';
   record.invocationInfo = invocation instanceof CommandInvocation ? invocation.at(extent) : invocation;
   exception.errorRecord = record;
