@@ -11,6 +11,7 @@ import { linqTypes } from './system-linq/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { astTypes } from './system-management-automation-language/ast-types.ts';
 import { parserTypes } from './system-management-automation-language/parser-types.ts';
+import { runtimeInformationTypes } from './system-runtime-interopservices/runtime-information.ts';
 import { textTypes } from './system-text/index.ts';
 import { threadingTypes } from './system-threading/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
@@ -23,6 +24,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...serviceTypes,
   ...diagnosticsTypes,
   ...globalizationTypes,
+  ...runtimeInformationTypes,
   ...textTypes,
   ...regexTypes,
   ...ioTypes,
