@@ -9,13 +9,17 @@ import type { TextSink, TextStream } from './text-sink.ts';
 /** What the host is told to show, by stream; it puts `WARNING: ` and the like before the text itself. */
 export function hostSink(engine: EngineContext): TextSink {
   const { ui } = engine.host;
+  const decoration = (stream: 'warning' | 'verbose' | 'debug'): string => {
+    const { outputRendering, formatting } = psStyleOf(engine);
+    return outputRendering === 'PlainText' ? '' : formatting[stream];
+  };
   const writers: Readonly<Record<TextStream, (line: string) => Eventually<void>>> = {
     output: (line) => ui.writeLine(line),
     information: (line) => ui.writeLine(line),
     error: (line) => ui.writeErrorLine(line),
-    warning: (line) => ui.writeWarningLine(line),
-    verbose: (line) => ui.writeVerboseLine(line),
-    debug: (line) => ui.writeDebugLine(line),
+    warning: (line) => ui.writeWarningLine(line, decoration('warning')),
+    verbose: (line) => ui.writeVerboseLine(line, decoration('verbose')),
+    debug: (line) => ui.writeDebugLine(line, decoration('debug')),
   };
   return (line, stream) => writers[stream](hostText(engine, line));
 }

@@ -2,7 +2,7 @@ import type { EngineContext } from '../engine.ts';
 import { HostInformationMessage, InformationalRecord, InformationRecord } from '../pipeline/records.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { formatContextOf } from './engine-format-context.ts';
-import { hostText } from './host-output.ts';
+import { hostSink, hostText } from './host-output.ts';
 
 /**
  * Shows a warning, verbose, debug or information record that nobody collects. It goes to the host at once, past any
@@ -11,9 +11,7 @@ import { hostText } from './host-output.ts';
 export function showRecord(engine: EngineContext, record: PSValue): Eventually<void> {
   const { ui } = engine.host;
   if (record instanceof InformationalRecord) {
-    const text = hostText(engine, record.message);
-    if (record.kind === 'warning') return ui.writeWarningLine(text);
-    return record.kind === 'verbose' ? ui.writeVerboseLine(text) : ui.writeDebugLine(text);
+    return hostSink(engine)(hostText(engine, record.message), record.kind);
   }
   if (!(record instanceof InformationRecord) || !record.visible) return;
   const { messageData } = record;

@@ -46,10 +46,14 @@ export interface PSHostUI {
   write(text: string, foreground?: number, background?: number): Eventually<void>;
   writeLine(text: string): Eventually<void>;
   writeErrorLine(text: string): Eventually<void>;
-  /** Puts `WARNING: ` before the text; the next two likewise. */
-  writeWarningLine(text: string): Eventually<void>;
-  writeVerboseLine(text: string): Eventually<void>;
-  writeDebugLine(text: string): Eventually<void>;
+  /**
+   * Puts `WARNING: ` before the text; the next two likewise.
+   *
+   * @param decoration escape sequence of `$PSStyle.Formatting` that a terminal shows the line in
+   */
+  writeWarningLine(text: string, decoration?: string): Eventually<void>;
+  writeVerboseLine(text: string, decoration?: string): Eventually<void>;
+  writeDebugLine(text: string, decoration?: string): Eventually<void>;
   writeProgress(progress: ProgressState): Eventually<void>;
   readLine(): Eventually<string>;
   readSecret(): Eventually<string>;

@@ -16,14 +16,8 @@ const byFolder: GroupBy = {
     entries: [
       {
         items: [
-          {
-            kind: 'frame',
-            left: 4,
-            items: [
-              { kind: 'text', text: 'Directory: ' },
-              { kind: 'value', source: parentFolder },
-            ],
-          },
+          { kind: 'text', text: '    Directory: ' },
+          { kind: 'value', source: parentFolder },
         ],
       },
     ],

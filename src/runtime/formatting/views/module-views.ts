@@ -42,14 +42,8 @@ export const moduleViews: readonly View[] = [
           entries: [
             {
               items: [
-                {
-                  kind: 'frame',
-                  left: 4,
-                  items: [
-                    { kind: 'text', text: 'Directory: ' },
-                    { kind: 'value', source: moduleFolder },
-                  ],
-                },
+                { kind: 'text', text: '    Directory: ' },
+                { kind: 'value', source: moduleFolder },
               ],
             },
           ],

@@ -22,7 +22,9 @@ function coloured(text: string, foreground?: number, background?: number): strin
   const codes: number[] = [];
   if (foreground !== undefined) codes.push(ansiForeground[foreground] ?? 39);
   if (background !== undefined) codes.push((ansiForeground[background] ?? 39) + 10);
-  return codes.length === 0 ? text : `\u001b[${codes.join(';')}m${text}\u001b[0m`;
+  if (codes.length === 0) return text;
+  const end = text.endsWith('\n') ? '\n' : '';
+  return `\u001b[${codes.join(';')}m${text.slice(0, text.length - end.length)}\u001b[0m${end}`;
 }
 
 /** The host of `nacre` outside its REPL: plain standard streams (about_Pwsh). */
@@ -108,16 +110,21 @@ class ConsoleUI implements PSHostUI {
     this.#host.error.flush();
   }
 
-  writeWarningLine(text: string): void {
-    this.writeLine(`WARNING: ${text}`);
+  writeWarningLine(text: string, decoration?: string): void {
+    this.#writeMessage(`WARNING: ${text}`, decoration);
   }
 
-  writeVerboseLine(text: string): void {
-    this.writeLine(`VERBOSE: ${text}`);
+  writeVerboseLine(text: string, decoration?: string): void {
+    this.#writeMessage(`VERBOSE: ${text}`, decoration);
   }
 
-  writeDebugLine(text: string): void {
-    this.writeLine(`DEBUG: ${text}`);
+  writeDebugLine(text: string, decoration?: string): void {
+    this.#writeMessage(`DEBUG: ${text}`, decoration);
+  }
+
+  #writeMessage(text: string, decoration = ''): void {
+    const plain = decoration === '' || !this.#host.supportsVirtualTerminal;
+    this.writeLine(plain ? text : `${decoration}${text}\u001b[0m`);
   }
 
   /** Progress is drawn by the REPL only. */

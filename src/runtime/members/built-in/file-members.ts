@@ -1,4 +1,5 @@
 import type { EngineContext } from '../../engine.ts';
+import { FileVersionInfo } from '../../types/system-diagnostics/file-version-info.ts';
 import { FileAttributes } from '../../types/system-io/file-enums.ts';
 import { attributesOf } from '../../types/system-io/file-system-info.ts';
 import { extensionOf } from '../../types/system-io/path-functions.ts';
@@ -113,10 +114,19 @@ const both: TypeExtension = {
   scriptProperties: { BaseName: ofFile(baseName) },
 };
 
+/** No file here has a version of its own. */
+const noVersion: Computed = () => null;
+
 /** What PowerShell adds to files and folders. */
 export function extendFiles(data: TypeData): void {
   extend(data, 'System.IO.DirectoryInfo', both);
-  extend(data, 'System.IO.FileInfo', both);
+  extend(data, 'System.IO.FileInfo', {
+    ...both,
+    scriptProperties: { VersionInfo: ofFile((file) => new FileVersionInfo(file.fullName)), BaseName: ofFile(baseName) },
+  });
+  extend(data, 'System.Diagnostics.FileVersionInfo', {
+    scriptProperties: { FileVersionRaw: noVersion, ProductVersionRaw: noVersion },
+  });
   extend(data, 'System.IO.FileSystemInfo', {
     scriptProperties: {
       UnixMode: ofFoundFile(unixMode),

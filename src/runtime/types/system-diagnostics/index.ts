@@ -1,7 +1,13 @@
 import type { TypeSpec } from '../define-type.ts';
+import { fileVersionInfoType } from './file-version-info.ts';
 import { processTypes } from './process.ts';
 import { processStartInfoType } from './process-start-info.ts';
 import { stopwatchType } from './stopwatch.ts';
 
 /** The types of System.Diagnostics. */
-export const diagnosticsTypes: readonly TypeSpec[] = [...processTypes, processStartInfoType, stopwatchType];
+export const diagnosticsTypes: readonly TypeSpec[] = [
+  fileVersionInfoType,
+  ...processTypes,
+  processStartInfoType,
+  stopwatchType,
+];
