@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import { elementsOf } from '../members/enumerate.ts';
+import { typeDataOf } from '../members/type-data-of.ts';
 import { numberToEngineText } from '../text/number-text.ts';
 import { displayTypeName } from '../types/type-names.ts';
 import { typeSystemOf } from '../types/type-system.ts';
@@ -36,9 +37,12 @@ function objectText(engine: EngineContext, object: PSObject): string {
   const parts: string[] = [];
   for (const [i, name] of object.properties.names.entries()) {
     const entry = object.properties.values[i];
-    parts.push(
-      `${name}=${entry instanceof ExtendedEntry ? extendedText(engine, object, entry) : innerText(engine, entry)}`,
-    );
+    if (!(entry instanceof ExtendedEntry)) parts.push(`${name}=${innerText(engine, entry)}`);
+    else if (entry.member.kind.endsWith('Property')) parts.push(`${name}=${extendedText(engine, object, entry)}`);
+  }
+  for (const member of typeDataOf(engine).membersOf(object)) {
+    if (member.kind.endsWith('Property') && !object.properties.has(member.name))
+      parts.push(`${member.name}=${extendedText(engine, object, new ExtendedEntry(member))}`);
   }
   return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
 }
@@ -53,6 +57,7 @@ function textMethodResult(engine: EngineContext, object: PSObject): string | und
 
 /** Inside `@{…}` an alias shows what it stands for, other computed members their type. */
 function extendedText(engine: EngineContext, object: PSObject, { member }: ExtendedEntry): string {
+  if (member.kind === 'NoteProperty') return innerText(engine, member.value);
   if (member.kind !== 'AliasProperty') return `System.Management.Automation.PS${member.kind}`;
   const target = object.properties.get(typeof member.value === 'string' ? member.value : '');
   return target instanceof ExtendedEntry ? '' : innerText(engine, target);

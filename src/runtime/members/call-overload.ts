@@ -9,7 +9,8 @@ import { PSReference } from '../values/ps-reference.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { TypedArray } from '../values/typed-array.ts';
 import { badArgument, invocationFailed, noBestGeneric, noBestOverload, refExpected } from './member-errors.ts';
-import { type CallConstraints, type ChosenOverload, chooseOverload } from './overload-resolution.ts';
+import { cachedOverload } from './overload-cache.ts';
+import type { CallConstraints, ChosenOverload } from './overload-resolution.ts';
 
 /** Chooses among overloads and calls: conversion of arguments, `params`, `[ref]`, wrapping of what is thrown. */
 export function callOverloads(
@@ -21,7 +22,7 @@ export function callOverloads(
   constraints?: CallConstraints,
 ): Eventually<PSValue> {
   const types = typeSystemOf(engine);
-  const chosen = chooseOverload(types, overloads, args, constraints);
+  const chosen = cachedOverload(types, overloads, args, constraints);
   if (chosen === 'none' && constraints?.typeArguments)
     throw noBestGeneric(name, constraints.typeArguments.length, args.length);
   if (typeof chosen === 'string') throw noBestOverload(name, args.length, chosen === 'ambiguous');

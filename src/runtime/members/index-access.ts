@@ -37,7 +37,16 @@ export function getIndex(engine: EngineContext, target: PSValue, index: PSValue)
       return missing(engine);
     }
     if (target instanceof NetList) return listAt(engine, target.items, index);
-  } else if (typeof index === 'string' && target instanceof Hashtable) return target.get(index) ?? null;
+    if (target instanceof TypedArray && target.items && !target.dims) {
+      const at = index < 0 ? index + target.items.length : index;
+      return at >= 0 && at < target.items.length ? target.items[at] : missing(engine);
+    }
+  } else if (typeof index === 'string') {
+    if (target instanceof Hashtable || target instanceof OrderedDictionary) return target.get(index) ?? null;
+  } else if (Array.isArray(index) && target instanceof TypedArray && target.dims) {
+    const at = cellAt(target.dims, target.lowerBounds, index);
+    if (at !== undefined) return target.get(at);
+  }
   return anyIndex(engine, target, index);
 }
 
@@ -140,6 +149,23 @@ function tableValue(engine: EngineContext, table: Table, index: PSValue): PSValu
   return isPending(key) ? null : (table.get(key) ?? null);
 }
 
+/** The flat position of plain indexes inside the bounds, from the start; undefined for all others. */
+function cellAt(
+  dims: readonly number[],
+  low: readonly number[] | undefined,
+  index: readonly PSValue[],
+): number | undefined {
+  if (low || index.length !== dims.length) return undefined;
+  let flat = 0;
+  for (let d = 0; d < dims.length; d++) {
+    const at = index[d];
+    const length = dims[d] ?? 0;
+    if (typeof at !== 'number' || (at | 0) !== at || at < 0 || at >= length) return undefined;
+    flat = flat * length + at;
+  }
+  return flat;
+}
+
 /** The flat position of an index per dimension; undefined outside the bounds. */
 function flatPosition(engine: EngineContext, array: TypedArray, index: PSValue): number | undefined {
   const parts = elementsOf(index) ?? [index];
@@ -230,6 +256,7 @@ export function setIndex(engine: EngineContext, target: PSValue, index: PSValue,
     target[at] = stored;
     return undefined;
   }
+  if (target instanceof TypedArray && setQuickly(target, index, stored)) return undefined;
   const base = baseOf(target);
   const key = baseOf(index) ?? null;
   if (base === null || base === undefined) throw indexFail('NullArray', 'A $null cannot be indexed.');
@@ -242,6 +269,18 @@ export function setIndex(engine: EngineContext, target: PSValue, index: PSValue,
   const chosen = setters.length > 0 ? choose(engine, setters, args) : undefined;
   if (!chosen) throw indexFail('CannotIndex', `A value of type [${typeOf(target)}] cannot be indexed.`);
   return andThen(callChosen(engine, chosen, base, 'set_Item', args), () => undefined);
+}
+
+/** A value that has the element type already, at a plain index inside the bounds. */
+function setQuickly(array: TypedArray, index: PSValue, value: PSValue): boolean {
+  if (value === null || typeOf(value) !== array.elementType) return false;
+  const { dims } = array;
+  let at: number | undefined;
+  if (dims) at = Array.isArray(index) ? cellAt(dims, array.lowerBounds, index) : undefined;
+  else if (typeof index === 'number' && (index | 0) === index) at = index < 0 ? index + array.length : index;
+  if (at === undefined || at < 0 || at >= array.length) return false;
+  array.set(at, value);
+  return true;
 }
 
 function setInTable(engine: EngineContext, table: Table, key: PSValue, value: PSValue): Eventually<void> {

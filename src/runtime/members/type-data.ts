@@ -24,7 +24,7 @@ export interface TypeDataEntry {
 /** The extended type data of one engine (about_Types.ps1xml): entries by type name, case ignored. */
 export class TypeData {
   readonly #entries = new Map<string, TypeDataEntry>();
-  #merged = new Map<NetType, Map<string, ExtendedMember> | undefined>();
+  #merged = new Map<NetType, Map<string, ExtendedMember> | null>();
 
   /** The entry of a type name. */
   entry(typeName: string): TypeDataEntry | undefined {
@@ -60,8 +60,8 @@ export class TypeData {
   /** The extended member that the type names of a value give a name. */
   find(value: PSValue, name: string): ExtendedMember | undefined {
     const own = notesOf(value)?.typeNames;
+    if (!own) return this.#ofType(typeOf(value))?.get(name.toLowerCase());
     const key = name.toLowerCase();
-    if (!own) return this.#ofType(typeOf(value))?.get(key);
     for (const typeName of own) {
       const found = this.entry(typeName)?.members.get(key);
       if (found) return found;
@@ -93,7 +93,8 @@ export class TypeData {
   }
 
   #ofType(type: NetType): Map<string, ExtendedMember> | undefined {
-    if (this.#merged.has(type)) return this.#merged.get(type);
+    const known = this.#merged.get(type);
+    if (known !== undefined) return known ?? undefined;
     let merged: Map<string, ExtendedMember> | undefined;
     for (const typeName of typeNamesOf(type)) {
       for (const [key, member] of this.entry(typeName)?.members ?? []) {
@@ -101,7 +102,7 @@ export class TypeData {
         if (!merged.has(key)) merged.set(key, member);
       }
     }
-    this.#merged.set(type, merged);
+    this.#merged.set(type, merged ?? null);
     return merged;
   }
 }

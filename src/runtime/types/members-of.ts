@@ -34,6 +34,8 @@ export class TypeMembers {
   readonly #type: NetType;
   readonly #lines = new Map<string, [string, MemberImplementation][]>();
   readonly #found = new Map<string, TypeMember | undefined>();
+  readonly #instances = new Map<string, TypeMember | null>();
+  readonly #statics = new Map<string, TypeMember | null>();
   readonly #made: MadeMembers | undefined;
   #constructors: readonly MethodOverload[] | undefined;
 
@@ -52,6 +54,15 @@ export class TypeMembers {
 
   /** The member a name stands for, case ignored; statics and instance members are apart. */
   find(name: string, isStatic: boolean): TypeMember | undefined {
+    // As written first: scripts mostly write a name in one way.
+    const exact = (isStatic ? this.#statics : this.#instances).get(name);
+    if (exact !== undefined) return exact ?? undefined;
+    const member = this.#find(name, isStatic);
+    (isStatic ? this.#statics : this.#instances).set(name, member ?? null);
+    return member;
+  }
+
+  #find(name: string, isStatic: boolean): TypeMember | undefined {
     const key = keyOf(name, isStatic);
     if (this.#found.has(key)) return this.#found.get(key);
     const member = this.#lookup(name, isStatic, key);

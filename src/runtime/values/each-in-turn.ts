@@ -19,14 +19,23 @@ export function sortInTurn<T>(items: readonly T[], compare: (a: T, b: T) => Even
   if (items.length < 2) return [...items];
   const middle = items.length >> 1;
   const left = sortInTurn(items.slice(0, middle), compare);
-  const right = isPending(left) ? left.then(() => sortInTurn(items.slice(middle), compare)) : sortInTurn(items.slice(middle), compare);
+  const right = isPending(left)
+    ? left.then(() => sortInTurn(items.slice(middle), compare))
+    : sortInTurn(items.slice(middle), compare);
   if (isPending(left) || isPending(right)) {
     return Promise.all([left, right]).then(([l, r]) => merge(l, r, compare, []));
   }
   return merge(left, right, compare, []);
 }
 
-function merge<T>(left: T[], right: T[], compare: (a: T, b: T) => Eventually<number>, out: T[], l = 0, r = 0): Eventually<T[]> {
+function merge<T>(
+  left: T[],
+  right: T[],
+  compare: (a: T, b: T) => Eventually<number>,
+  out: T[],
+  l = 0,
+  r = 0,
+): Eventually<T[]> {
   while (l < left.length && r < right.length) {
     const order = compare(left[l] as T, right[r] as T);
     if (isPending(order)) {

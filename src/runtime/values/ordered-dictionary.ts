@@ -3,11 +3,14 @@ import type { TableEntry } from './hashtable.ts';
 import { NetObject } from './net-object.ts';
 import type { PSValue } from './ps-value.ts';
 
-/** Contract. System.Collections.Specialized.OrderedDictionary (`[ordered]@{}`): entries by key and by position. */
+/**
+ * Contract. System.Collections.Specialized.OrderedDictionary (`[ordered]@{}`): entries by key and by position. The map
+ * keeps the order; the list of positions is made when one is asked for.
+ */
 export class OrderedDictionary extends NetObject {
   readonly comparer: KeyComparer;
-  #list: TableEntry[] = [];
-  #index = new Map<EqualityKey, number>();
+  #entries = new Map<EqualityKey, TableEntry>();
+  #list: TableEntry[] | undefined = undefined;
   /** Grows with every change, so that enumerators notice. */
   version = 0;
 
@@ -23,43 +26,44 @@ export class OrderedDictionary extends NetObject {
   }
 
   get size(): number {
-    return this.#list.length;
+    return this.#entries.size;
   }
 
   /** Position of a key, or -1. */
   indexOf(key: PSValue): number {
-    return this.#index.get(this.comparer(key)) ?? -1;
+    const entry = this.#entries.get(this.comparer(key));
+    return entry ? this.#positions().indexOf(entry) : -1;
   }
 
   has(key: PSValue): boolean {
-    return this.#index.has(this.comparer(key));
+    return this.#entries.has(this.comparer(key));
   }
 
   /** The value; undefined when there is no such key. */
   get(key: PSValue): PSValue {
-    const at = this.#index.get(this.comparer(key));
-    return at === undefined ? undefined : this.#list[at]?.value;
+    return this.#entries.get(this.comparer(key))?.value;
   }
 
   /** The entry at a position; undefined outside. */
   at(position: number): TableEntry | undefined {
-    return this.#list[position];
+    return this.#positions()[position];
   }
 
   set(key: PSValue, value: PSValue): void {
     this.version++;
     const hash = this.comparer(key);
-    const entry = this.#list[this.#index.get(hash) ?? -1];
+    const entry = this.#entries.get(hash);
     if (entry) entry.value = value ?? null;
     else {
-      this.#index.set(hash, this.#list.length);
-      this.#list.push({ key, value: value ?? null });
+      const made = { key, value: value ?? null };
+      this.#entries.set(hash, made);
+      this.#list?.push(made);
     }
   }
 
   /** Replaces the value at a position that exists. */
   setAt(position: number, value: PSValue): boolean {
-    const entry = this.#list[position];
+    const entry = this.at(position);
     if (!entry) return false;
     this.version++;
     entry.value = value ?? null;
@@ -77,49 +81,51 @@ export class OrderedDictionary extends NetObject {
   insert(position: number, key: PSValue, value: PSValue): boolean {
     if (this.has(key)) return false;
     this.version++;
-    this.#list.splice(position, 0, { key, value: value ?? null });
-    this.#reindex();
+    const list = [...this.#positions()];
+    list.splice(position, 0, { key, value: value ?? null });
+    this.#entries = new Map(list.map((e) => [this.comparer(e.key), e]));
+    this.#list = list;
     return true;
   }
 
   delete(key: PSValue): boolean {
-    const at = this.indexOf(key);
-    return at >= 0 && this.deleteAt(at);
+    if (!this.#entries.delete(this.comparer(key))) return false;
+    this.version++;
+    this.#list = undefined;
+    return true;
   }
 
   deleteAt(position: number): boolean {
-    if (position < 0 || position >= this.#list.length) return false;
-    this.version++;
-    this.#list.splice(position, 1);
-    this.#reindex();
-    return true;
+    const entry = this.at(position);
+    return entry !== undefined && this.delete(entry.key);
   }
 
   clear(): void {
     this.version++;
-    this.#list = [];
-    this.#index.clear();
+    this.#entries.clear();
+    this.#list = undefined;
   }
 
   entries(): IterableIterator<TableEntry> {
-    return this.#list.values();
+    return this.#entries.values();
   }
 
   keys(): PSValue[] {
-    return this.#list.map((e) => e.key);
+    return Array.from(this.#entries.values(), (e) => e.key);
   }
 
   values(): PSValue[] {
-    return this.#list.map((e) => e.value);
+    return Array.from(this.#entries.values(), (e) => e.value);
   }
 
   clone(): OrderedDictionary {
     const copy = new OrderedDictionary(this.comparer);
-    for (const { key, value } of this.#list) copy.set(key, value);
+    for (const { key, value } of this.#entries.values()) copy.set(key, value);
     return copy;
   }
 
-  #reindex(): void {
-    this.#index = new Map(this.#list.map((e, i) => [this.comparer(e.key), i]));
+  #positions(): readonly TableEntry[] {
+    this.#list ??= [...this.#entries.values()];
+    return this.#list;
   }
 }

@@ -148,11 +148,13 @@ export interface ObjectNotes {
 }
 
 const notes = new WeakMap<object, ObjectNotes>();
+/** Most scripts put notes on custom objects only; then the side table need not be asked. */
+let anyNotes = false;
 
 /** The notes on a value: a PSObject's own, or the side table's; undefined where there are none. */
 export function notesOf(value: PSValue): ObjectNotes | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  return value instanceof PSObject ? value : notes.get(value);
+  return value instanceof PSObject ? value : anyNotes ? notes.get(value) : undefined;
 }
 
 /** The notes on a reference value, made on first use. */
@@ -160,6 +162,7 @@ export function ensureNotes(value: object): ObjectNotes {
   if (value instanceof PSObject) return value;
   let found = notes.get(value);
   if (!found) {
+    anyNotes = true;
     found = { properties: new PropertyBag(), typeNames: undefined };
     notes.set(value, found);
   }

@@ -21,8 +21,11 @@ export const activatorType = defineType({
     'static CreateInstance(Type type, params object[] args) object'(type: NetType | null, args: PSValue) {
       return typeSystemOf(this).construct(known(type), args === null ? [] : itemsOf(args));
     },
-    'static CreateInstance<T>() T': withTypes((types) => function () {
-      return typeSystemOf(this).construct(known(types.get('T')), []);
-    }),
+    'static CreateInstance<T>() T': withTypes(
+      (types) =>
+        function () {
+          return typeSystemOf(this).construct(known(types.get('T')), []);
+        },
+    ),
   },
 });
