@@ -112,7 +112,12 @@ function remotely(ctx: CmdletContext) {
 
 /** A `throw` there is one here too where the command names a single session, computer or URI; -HostName never does. */
 function propagatesThrow(ctx: CmdletContext, args: Arguments): boolean {
-  const named = { ComputerName: args.ComputerName, Runspace: args.Session, Session: args.Session, Uri: args.ConnectionUri };
+  const named = {
+    ComputerName: args.ComputerName,
+    Runspace: args.Session,
+    Session: args.Session,
+    Uri: args.ConnectionUri,
+  };
   const set = ctx.parameterSetName.replace(/^FilePath/, '');
   return Object.entries(named).some(([name, list]) => name === set && list?.length === 1);
 }

@@ -182,7 +182,8 @@ function targetOf(
   refuse: (message: string) => never,
 ): SshTarget {
   const types = typeSystemOf(ctx.engine);
-  const text = (part: keyof SshTarget): string | undefined => (found.has(part) ? types.toText(found.get(part)) : undefined);
+  const text = (part: keyof SshTarget): string | undefined =>
+    found.has(part) ? types.toText(found.get(part)) : undefined;
   const number = (part: keyof SshTarget): number | undefined => {
     const value = text(part);
     if (value !== undefined && !/^-?\d+$/.test(value))

@@ -2,6 +2,7 @@ import { plainLiveValues } from '../../runtime/clixml/live-values.ts';
 import { plainInspector } from '../../runtime/clixml/plain-inspector.ts';
 import { baseOf, notesOf } from '../../runtime/values/ps-object.ts';
 import type { Eventually, PSValue } from '../../runtime/values/ps-value.ts';
+import { SecureString } from '../../runtime/values/secure-string.ts';
 import { engineWireFormat } from '../engine-wire-format.ts';
 import { handshakeTable } from '../handshake.ts';
 import type { MessageEvent, ServerEvent } from '../psrp/events.ts';
@@ -250,7 +251,11 @@ export class ServerSession {
     this.#turn = this.#turn.then(() => this.#drive(driver, info, start));
   }
 
-  async #drive(driver: PipelineDriver, info: HostInfo | undefined, start: (driver: PipelineDriver) => Promise<void>): Promise<void> {
+  async #drive(
+    driver: PipelineDriver,
+    info: HostInfo | undefined,
+    start: (driver: PipelineDriver) => Promise<void>,
+  ): Promise<void> {
     const { id } = driver;
     this.#current = id;
     this.#pipelineInfo = info && !info.useRunspaceHost ? info : undefined;
@@ -370,9 +375,7 @@ function openFailure(text: string): PSValue {
 }
 
 function secretOf(value: PSValue): string {
-  return typeof value === 'object' && value !== null && 'plainText' in value && typeof value.plainText === 'string'
-    ? value.plainText
-    : '';
+  return value instanceof SecureString ? value.text : '';
 }
 
 /** The message of the error that a client's host sent back. */

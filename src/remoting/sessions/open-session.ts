@@ -40,7 +40,7 @@ export async function openSession(target: SessionTarget, options: OpenSessionOpt
     hostResponder({
       host: engine.host,
       computerName: connection.computerName,
-      makeSecret: (text) => makeSecureString(engine, text),
+      makeSecret: (text) => makeSecureString(text),
       onExit: () => runspace.closeWhenFree(),
     }),
   );

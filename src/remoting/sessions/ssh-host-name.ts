@@ -10,7 +10,7 @@ export interface SshHostName {
  * Undefined for what is no host name.
  */
 export function parseSshHostName(text: string): SshHostName | undefined {
-  const found = /^(?:(.+)@)?(\[[0-9A-Fa-f:.%]+\]|[^\s@:[\]]+)(?::(\d{1,5}))?$/.exec(text.trim());
+  const found = /^(?:(.+)@)?(\[[0-9A-Fa-f:.]+(?:%\w+)?\]|[^\s@:[\]]+)(?::(\d{1,5}))?$/.exec(text.trim());
   const host = found?.[2];
   if (!host) return isBareIPv6(text) ? { host: text.trim(), userName: undefined, port: undefined } : undefined;
   const port = found[3] === undefined ? undefined : Number(found[3]);

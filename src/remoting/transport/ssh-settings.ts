@@ -209,8 +209,10 @@ function policyOf(text: string | undefined): HostKeyPolicy {
   return isNo(word) || word === 'off' ? 'no' : 'ask';
 }
 
+/** A list of paths: the config reader has split it already, an option given as one text has to be. */
 function words(values: readonly string[], fallback: readonly string[]): readonly string[] {
-  const all = values.flatMap((value) => value.match(/"[^"]*"|\S+/g) ?? []);
+  const only = values.length === 1 ? values[0] : undefined;
+  const all = only === undefined ? values : (only.match(/"[^"]*"|\S+/g) ?? []);
   return (all.length > 0 ? all : fallback).filter((word) => word.toLowerCase() !== 'none');
 }
 
