@@ -1,14 +1,20 @@
 import { runValidator } from '../commands/binding/validate.ts';
 import { runFlow } from '../commands/flow.ts';
 import type { CommandParameter } from '../commands/parameter-metadata.ts';
+import { ConversionFailure } from '../conversion/conversion-failure.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
 import { ErrorRecord } from '../errors/error-record.ts';
 import { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import type { VariableConstraint } from '../scope/variable.ts';
+import { coreTypes } from '../types/core-types.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { NetType } from '../values/net-type.ts';
-import type { Eventually } from '../values/ps-value.ts';
+import { numberKindOf } from '../values/number-kind-of.ts';
+import { NumberKind } from '../values/number-kinds.ts';
+import { baseOf } from '../values/ps-object.ts';
+import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { SwitchParameter } from '../values/switch-parameter.ts';
 import type { Session } from './session.ts';
 
 const automation = 'System.Management.Automation.';
@@ -26,6 +32,11 @@ export function typeConstraint(session: Session, type: NetType, plain = false): 
         throw transformationFailed(session, type, thrown);
       };
       try {
+        if (isTruthType(type) && !isTruth(value))
+          throw new ConversionFailure(
+            'InvalidCast',
+            `Only a Boolean or a number can be assigned to a [${type}] variable.`,
+          );
         const converted = typeSystemOf(session.engine).convert(value, type);
         return converted instanceof Promise ? converted.catch(fail) : converted;
       } catch (thrown) {
@@ -33,6 +44,16 @@ export function typeConstraint(session: Session, type: NetType, plain = false): 
       }
     },
   };
+}
+
+function isTruthType(type: NetType): boolean {
+  return type === coreTypes().boolean || type === coreTypes().switchParameter;
+}
+
+/** Text and objects do not become Booleans of themselves where a variable or parameter is declared as one. */
+function isTruth(value: PSValue): boolean {
+  const base = baseOf(value);
+  return typeof base === 'boolean' || base instanceof SwitchParameter || numberKindOf(base) !== NumberKind.None;
 }
 
 /** `$typed = 'bad'`: ArgumentTransformationMetadataException around what the conversion threw. */

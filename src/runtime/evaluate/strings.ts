@@ -2,6 +2,7 @@ import type { ExpandableStringExpressionAst, ExpressionAst } from '../../parser/
 import { elementsOf } from '../members/enumerate.ts';
 import { getVariable } from '../scope/variable-access.ts';
 import { typeSystemOf } from '../types/type-system.ts';
+import { NetEnumerable } from '../values/net-enumerable.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
@@ -66,10 +67,10 @@ export function textOf(frame: Frame, value: PSValue): string {
 }
 
 function objectText(frame: Frame, value: object): string {
-  const items = elementsOf(value);
+  const separator =
+    Array.isArray(value) || value instanceof NetEnumerable ? getVariable(frame.scope, 'ofs') : undefined;
+  const items = separator === undefined ? undefined : elementsOf(value);
   if (items === undefined) return typeSystemOf(frame.engine).toText(value);
-  const separator = getVariable(frame.scope, 'ofs');
-  if (separator === undefined) return typeSystemOf(frame.engine).toText(value);
   const between = separator === null ? '' : typeSystemOf(frame.engine).toText(separator);
   return items.map((item) => itemText(frame, item)).join(between);
 }
