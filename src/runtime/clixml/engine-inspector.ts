@@ -16,6 +16,7 @@ import type { NetType } from '../values/net-type.ts';
 import { baseOf, ExtendedEntry, type ExtendedMember, notesOf, PSObject } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
+import { SecureString } from '../values/secure-string.ts';
 import type {
   ContainerTag,
   ContainerView,
@@ -65,9 +66,8 @@ function simpleText(engine: EngineContext, value: object): ReturnType<ObjectInsp
   return { tag, text: text ?? typeSystemOf(engine).netText(value) };
 }
 
-/** The plain text of a SecureString, whose class keeps it in `plainText`. */
 function secretText(value: object): string {
-  return 'plainText' in value && typeof value.plainText === 'string' ? value.plainText : '';
+  return value instanceof SecureString ? value.text : '';
 }
 
 /** The text a Uri was made of, where its class keeps it. */

@@ -6,6 +6,7 @@ import { ArrayList } from '../values/net-list.ts';
 import type { NetType } from '../values/net-type.ts';
 import { baseOf, ensureNotes, notesOf, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { SecureString } from '../values/secure-string.ts';
 import { SwitchParameter } from '../values/switch-parameter.ts';
 import { TypedArray } from '../values/typed-array.ts';
 import { type LiveValues, plainLiveValues } from './live-values.ts';
@@ -91,7 +92,7 @@ export function engineLiveValues(engine: EngineContext, readSecret: (text: strin
     byteArray: (bytes) => new TypedArray(byteType(), bytes),
     uri: (text) => converted(engine, text, 'System.Uri') ?? plainLiveValues.uri(text),
     xmlDocument: (text) => converted(engine, text, 'System.Xml.XmlDocument') ?? plainLiveValues.xmlDocument(text),
-    secureString: (text) => makeSecureString(engine, readSecret(text) ?? ''),
+    secureString: (text) => makeSecureString(readSecret(text) ?? ''),
     rehydrate: (typeName, snapshot) => {
       const live = rehydrations.get(typeName)?.(engine, snapshot);
       if (live !== undefined) return live;
@@ -111,12 +112,9 @@ function byteType(): NetType {
   return coreTypes().byte;
 }
 
-/** A SecureString of a text; plain typed text where the engine has no such type. */
-export function makeSecureString(engine: EngineContext, text: string): PSValue {
-  const type = engine.resolveType('System.Security.SecureString');
-  const secret = type && settled(() => typeSystemOf(engine).construct(type, []));
-  if (typeof secret !== 'object' || secret === null || !('plainText' in secret))
-    return plainLiveValues.secureString(text);
-  secret.plainText = text;
+/** A read-only SecureString of a text. */
+export function makeSecureString(text: string): SecureString {
+  const secret = new SecureString(text);
+  secret.isReadOnly = true;
   return secret;
 }

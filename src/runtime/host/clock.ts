@@ -39,4 +39,6 @@ export interface Platform {
   /** Folder that stands for `$PSHOME`. */
   readonly installDirectory: string;
   readonly executablePath: string;
+  /** Seconds since the machine was started, where that is known. */
+  readonly upSeconds?: number;
 }

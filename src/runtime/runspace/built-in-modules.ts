@@ -1,6 +1,7 @@
 import { coreModule, threadJobModule } from '../cmdlets/core/index.ts';
 import { formattingCoreCmdlets } from '../cmdlets/formatting/index.ts';
 import { managementModule } from '../cmdlets/management/index.ts';
+import { securityModule } from '../cmdlets/security/index.ts';
 import { utilityModule } from '../cmdlets/utility/index.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 
@@ -8,6 +9,7 @@ import type { CmdletModule } from '../commands/define-cmdlet.ts';
 export const builtInModules: readonly CmdletModule[] = [
   { ...coreModule, cmdlets: [...coreModule.cmdlets, ...formattingCoreCmdlets] },
   managementModule,
+  securityModule,
   utilityModule,
   threadJobModule,
 ];

@@ -1,55 +1,13 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { isNumeric, toNumber } from '../../conversion/to-number.ts';
-import { typeSystemOf } from '../../types/type-system.ts';
-import { Double, toDouble } from '../../values/double.ts';
-import { NumberKind } from '../../values/number-kinds.ts';
-import { toJsNumber } from '../../values/number-parts.ts';
-import { baseOf } from '../../values/ps-object.ts';
-import type { PSValue } from '../../values/ps-value.ts';
+import { randomParameters, randomSteps } from './random-values.ts';
 import { SeededRandom } from './seeded-random.ts';
 
 const seeded = new WeakMap<object, SeededRandom>();
-const largestInt = 2147483647;
 
 /** Doubles in [0, 1): from the seed that was set in this session, else from the engine. */
-function source(ctx: CmdletContext): () => number {
-  const own = seeded.get(ctx.engine);
-  return own ? () => own.next() : () => ctx.engine.random.next();
-}
-
-function bound(ctx: CmdletContext, value: PSValue): PSValue {
-  const base = baseOf(value);
-  if (typeof base === 'string')
-    return typeSystemOf(ctx.engine).toText(base) === ''
-      ? 0
-      : (toNumber(base, base.includes('.') ? NumberKind.Double : NumberKind.Int32) ?? 0);
-  return base;
-}
-
-const isWhole = (value: PSValue) => typeof value === 'bigint' || (typeof value === 'number' && (value | 0) === value);
-
-function between(ctx: CmdletContext, minimum: PSValue, maximum: PSValue, next: () => number): PSValue {
-  const low = minimum === undefined ? 0 : bound(ctx, minimum);
-  const high =
-    maximum === undefined ? (typeof low === 'bigint' ? 9223372036854775807n : largestInt) : bound(ctx, maximum);
-  const isDouble = [low, high].some(
-    (one) => one instanceof Double || (typeof one === 'number' && !isWhole(one)) || (isNumeric(one) && !isWhole(one)),
-  );
-  const a = toJsNumber(low as never);
-  const b = toJsNumber(high as never);
-  if (!(a < b))
-    ctx.throwTerminating({
-      id: 'MinGreaterThanOrEqualMax',
-      category: 'InvalidArgument',
-      exceptionType: 'System.ArgumentException',
-      message: `The minimum ${a} must be less than the maximum ${b}.`,
-      target: null,
-    });
-  const value = a + next() * (b - a);
-  if (isDouble) return toDouble(value);
-  if (typeof low === 'bigint' || typeof high === 'bigint') return BigInt(Math.floor(value));
-  return Math.floor(value);
+function next(ctx: CmdletContext): number {
+  return seeded.get(ctx.engine)?.next() ?? ctx.engine.random.next();
 }
 
 /** Get-Random: random numbers, or random elements of a collection. */
@@ -64,54 +22,12 @@ export const getRandom = defineCmdlet({
       validate: [{ kind: 'notNull' }],
       help: 'Begins a sequence that repeats for the same seed.',
     }),
-    Maximum: parameter(type.object, {
-      sets: { RandomNumberParameterSet: { position: 0 } },
-      help: 'All numbers are below it.',
-    }),
-    Minimum: parameter(type.object, { set: 'RandomNumberParameterSet', help: 'No number is below it.' }),
-    InputObject: parameter(type.objects, {
-      sets: {
-        RandomListItemParameterSet: { mandatory: true, position: 0, pipeline: 'value' },
-        ShuffleParameterSet: { mandatory: true, position: 0, pipeline: 'value' },
-      },
-      allowNull: true,
-      help: 'What to pick from.',
-    }),
-    Count: parameter(type.int, {
-      set: ['RandomNumberParameterSet', 'RandomListItemParameterSet'],
-      validate: [{ kind: 'range', min: 1, max: largestInt }],
-      help: 'How many.',
-    }),
-    Shuffle: parameter(type.switch, {
-      sets: { ShuffleParameterSet: { mandatory: true } },
-      help: 'All elements, in random order.',
-    }),
+    ...randomParameters,
   },
-  invoke(ctx) {
-    const items: PSValue[] = [];
-    return {
-      begin(args) {
-        if (args.SetSeed !== undefined) seeded.set(ctx.engine, new SeededRandom(args.SetSeed));
-      },
-      *process(args) {
-        if (ctx.parameterSetName !== 'RandomNumberParameterSet') {
-          items.push(...(args.InputObject ?? []));
-          return;
-        }
-        const next = source(ctx);
-        for (let i = 0; i < (args.Count ?? 1); i++) yield between(ctx, args.Minimum, args.Maximum, next);
-      },
-      *end(args) {
-        const next = source(ctx);
-        const wanted =
-          ctx.parameterSetName === 'ShuffleParameterSet' ? items.length : Math.min(args.Count ?? 1, items.length);
-        for (let i = 0; i < wanted; i++) {
-          const at = i + Math.floor(next() * (items.length - i));
-          const picked = items[at];
-          items[at] = items[i];
-          yield picked ?? null;
-        }
-      },
-    };
-  },
+  invoke: (ctx) => ({
+    begin(args) {
+      if (args.SetSeed !== undefined) seeded.set(ctx.engine, new SeededRandom(args.SetSeed));
+    },
+    ...randomSteps(ctx, () => next(ctx)),
+  }),
 });

@@ -2,6 +2,7 @@ import type { CmdletModule } from '../../commands/define-cmdlet.ts';
 import { formattingUtilityCmdlets } from '../formatting/index.ts';
 import { addMember } from './add-member.ts';
 import { clearVariable } from './clear-variable.ts';
+import { everydayCmdlets } from './everyday-cmdlets.ts';
 import { getAlias } from './get-alias.ts';
 import { getDate } from './get-date.ts';
 import { getRandom } from './get-random.ts';
@@ -35,6 +36,7 @@ export const utilityModule: CmdletModule = {
   cmdlets: [
     ...formattingUtilityCmdlets,
     ...objectCmdlets,
+    ...everydayCmdlets,
     addMember,
     invokeExpression,
     measureCommand,

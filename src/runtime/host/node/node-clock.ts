@@ -82,5 +82,8 @@ export function nodePlatform(installDirectory: string): Platform {
     get executablePath() {
       return process.execPath;
     },
+    get upSeconds() {
+      return os.uptime();
+    },
   };
 }

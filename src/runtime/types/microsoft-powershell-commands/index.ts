@@ -2,6 +2,7 @@ import type { TypeSpec } from '../define-type.ts';
 import { byteCollection } from './byte-collection.ts';
 import { commandEnumTypes } from './command-enums.ts';
 import { matchInfoTypes } from './match-info.ts';
+import { resultRecordTypes } from './result-records.ts';
 import { utilityResultTypes } from './utility-results.ts';
 
 /** Types of the namespace Microsoft.PowerShell.Commands and of the parameters of its commands. */
@@ -10,4 +11,5 @@ export const commandTypes: readonly TypeSpec[] = [
   ...utilityResultTypes,
   ...matchInfoTypes,
   byteCollection,
+  ...resultRecordTypes,
 ];

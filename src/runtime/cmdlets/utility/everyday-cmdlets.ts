@@ -1,0 +1,39 @@
+import type { AnyCmdlet } from '../../commands/define-cmdlet.ts';
+import { convertFromClixml } from './convert-from-clixml.ts';
+import { convertFromStringData } from './convert-from-string-data.ts';
+import { convertToClixml } from './convert-to-clixml.ts';
+import { exportClixml } from './export-clixml.ts';
+import { getCulture } from './get-culture.ts';
+import { getFileHash } from './get-file-hash.ts';
+import { getHost } from './get-host.ts';
+import { getSecureRandom } from './get-secure-random.ts';
+import { getUICulture } from './get-ui-culture.ts';
+import { getUptime } from './get-uptime.ts';
+import { getVerb } from './get-verb.ts';
+import { importClixml } from './import-clixml.ts';
+import { importLocalizedData } from './import-localized-data.ts';
+import { importPowerShellDataFile } from './import-power-shell-data-file.ts';
+import { newTemporaryFile } from './new-temporary-file.ts';
+import { readHost } from './read-host.ts';
+import { unblockFile } from './unblock-file.ts';
+
+/** Commands about files, data, secrets of chance, cultures and the host. */
+export const everydayCmdlets: readonly AnyCmdlet[] = [
+  convertFromClixml,
+  convertFromStringData,
+  convertToClixml,
+  exportClixml,
+  getCulture,
+  getFileHash,
+  getHost,
+  getSecureRandom,
+  getUICulture,
+  getUptime,
+  getVerb,
+  importClixml,
+  importLocalizedData,
+  importPowerShellDataFile,
+  newTemporaryFile,
+  readHost,
+  unblockFile,
+];
