@@ -5,7 +5,6 @@ import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import { nullSink, type Sink, type StreamSet } from '../pipeline/sink.ts';
 import { CommandSite } from '../pipeline/stage.ts';
 import { Scope } from '../scope/scope.ts';
-import { NetEnumerator } from '../values/net-enumerable.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import { compiledOf } from './block.ts';
@@ -13,6 +12,7 @@ import { callingScope, runBody, sessionStateOf } from './call-function.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { Frame } from './frame.ts';
 import { defineFunction } from './functions.ts';
+import { inputEnumerator } from './input-enumerator.ts';
 import { ValueSink } from './output.ts';
 import { bindPlain, defineIn } from './plain-binding.ts';
 import type { Session } from './session.ts';
@@ -72,7 +72,7 @@ class BlockRun {
     for (const [name, body] of options.functions ?? [])
       defineFunction(this.#frame, scope, new FunctionInfo(name, body));
     const input = options.input ?? [];
-    this.#frame.input = new NetEnumerator(() => input[Symbol.iterator]());
+    this.#frame.input = inputEnumerator(input);
     this.#session.engine.budget.charge(1);
     let done: Eventually<void>;
     try {

@@ -11,7 +11,6 @@ import { CommandRuntime } from '../pipeline/command-runtime.ts';
 import { nullSink, type Sink } from '../pipeline/sink.ts';
 import { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
-import { NetEnumerator } from '../values/net-enumerable.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { compiledOf } from './block.ts';
 import { callingScope, runBody, sessionStateOf } from './call-function.ts';
@@ -19,6 +18,7 @@ import type { Execute } from './closures.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { dynamicParametersOf } from './dynamic-parameters.ts';
 import { Frame } from './frame.ts';
+import { inputEnumerator } from './input-enumerator.ts';
 import { argumentsLeft } from './script-arguments.ts';
 import { ScriptCmdlet } from './script-cmdlet.ts';
 import { ScriptParameters } from './script-parameters.ts';
@@ -147,7 +147,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
 
   begin(): Eventually<void> {
     this.#begun = true;
-    this.#frame.input = emptyInput();
+    this.#frame.input = inputEnumerator([]);
     return this.#run(this.#block.begin);
   }
 
@@ -185,7 +185,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
       (this.#collected ??= []).push(input);
       return undefined;
     }
-    if (this.#block.mentionsInput) this.#frame.input = new NetEnumerator(() => [input][Symbol.iterator]());
+    if (this.#block.mentionsInput) this.#frame.input = inputEnumerator([input]);
     return this.#run(process);
   }
 
@@ -194,7 +194,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
     if (end === undefined) return undefined;
     const items = this.#collected ?? [];
     if (this.#block.process === undefined) this.#frame.scope.dollarUnder = this.#saved.under;
-    this.#frame.input = new NetEnumerator(() => items[Symbol.iterator]());
+    this.#frame.input = inputEnumerator(items);
     return this.#run(end);
   }
 
@@ -275,8 +275,4 @@ function released(error: TerminatingError): TerminatingError {
   outer.isFinal = error.isFinal;
   outer.stopException = error.stopException;
   return outer;
-}
-
-function emptyInput(): NetEnumerator {
-  return new NetEnumerator(() => [][Symbol.iterator]());
 }

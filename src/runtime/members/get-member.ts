@@ -8,7 +8,7 @@ import { PlainView } from '../values/plain-view.ts';
 import { baseOf, ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { dictionaryGet, isDictionary } from './dictionary-access.ts';
-import { elementsOf } from './enumerate.ts';
+import { elementsOf, enumerableOf } from './enumerate.ts';
 import { extendedValue, quietly } from './extended-value.ts';
 import { type FoundMember, findMember } from './find-member.ts';
 import { intrinsicView } from './intrinsic-view.ts';
@@ -98,6 +98,7 @@ function enumerateMember(
   let pending = false;
   for (const element of elements) {
     let value: Eventually<PSValue> | typeof notThere = lookup(engine, element, name, true);
+    if (value === notThere && isIntrinsicSize(name)) value = element === null || element === undefined ? 0 : 1;
     if (value === notThere) {
       if (!(element instanceof PSObject) || element.base !== undefined || engine.strictMode >= 2) continue;
       value = null;
@@ -123,9 +124,14 @@ function flattened(values: readonly PSValue[]): PSValue {
 /** What an absent member gives: the intrinsic Count and Length, else `$null` or the strict-mode error. */
 function absent(engine: EngineContext, target: PSValue, name: string): PSValue {
   if (engine.strictMode >= 2) throw propertyNotFoundStrict(name);
+  if (!isIntrinsicSize(name) || enumerableOf(target) !== undefined) return null;
+  return target === null || target === undefined ? 0 : 1;
+}
+
+/** Count and Length, which every single value has. */
+function isIntrinsicSize(name: string): boolean {
   const lower = name.toLowerCase();
-  if (lower === 'count' || lower === 'length') return target === null || target === undefined ? 0 : 1;
-  return null;
+  return lower === 'count' || lower === 'length';
 }
 
 /** `[type]::name` */
