@@ -1,5 +1,6 @@
 import type { EngineContext } from '../../engine.ts';
 import type { NetCollection } from '../../values/net-list.ts';
+import { OrderedHashtable } from '../../values/ordered-hashtable.ts';
 import { PlainView } from '../../values/plain-view.ts';
 import { PSObjectView } from '../../values/ps-member.ts';
 import { baseOf, PSObject } from '../../values/ps-object.ts';
@@ -104,6 +105,8 @@ export const psObjectTypes: readonly TypeSpec[] = [
   defineType({
     name: 'System.Management.Automation.OrderedHashtable',
     base: 'System.Collections.Hashtable',
+    isSealed: true,
+    jsClass: OrderedHashtable,
     members: {},
   }),
 ];
