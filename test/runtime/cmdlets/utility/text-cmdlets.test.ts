@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { runScript } from '../run-script.ts';
+
+type Case = readonly [script: string, ...output: string[]];
+
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  'ConvertTo-Json': [
+    [
+      "[ordered]@{ a = 1; b = 'x'; c = $null; d = 1, 2 } | ConvertTo-Json -Compress",
+      '{"a":1,"b":"x","c":null,"d":[1,2]}',
+    ],
+    ['ConvertTo-Json 1.5 -Compress', '1.5'],
+    ['ConvertTo-Json @() -Compress', '[]'],
+    [',1 | ConvertTo-Json -AsArray -Compress', '[1]'],
+    ["ConvertTo-Json ([char]0xe9 + '<') -EscapeHandling EscapeNonAscii", '"\\u00e9<"'],
+    ['ConvertTo-Json ([DayOfWeek]::Friday) -EnumsAsStrings', '"Friday"'],
+    [
+      '@{ a = @{ b = @{ c = 1 } } } | ConvertTo-Json -Depth 1 -Compress 3>$null',
+      '{"a":{"b":"System.Collections.Hashtable"}}',
+    ],
+  ],
+  'ConvertFrom-Json': [
+    ['(\'{"a":{"b":[1,"x"]}}\' | ConvertFrom-Json).a.b[1]', 'x'],
+    ['(\'{"a":1}\' | ConvertFrom-Json -AsHashtable).GetType().Name', 'OrderedHashtable'],
+    ['(\'[1.5,2]\' | ConvertFrom-Json | ForEach-Object { $_.GetType().Name }) -join " "', 'Double Int64'],
+    ['(\'["2024-03-05T01:02:03Z"]\' | ConvertFrom-Json).GetType().Name', 'DateTime'],
+    ["'{' | ConvertFrom-Json", 'error System.ArgumentException,Microsoft.PowerShell.Commands.ConvertFromJsonCommand'],
+  ],
+  'ConvertTo-Csv': [
+    ["[pscustomobject]@{ A = 1; B = 'x,\"y' } | ConvertTo-Csv", '"A","B"', '"1","x,""y"'],
+    ['[pscustomobject]@{ A = 1; B = $null } | ConvertTo-Csv -UseQuotes AsNeeded', 'A,B', '1,'],
+    ['[pscustomobject]@{ A = 1; B = 2 } | ConvertTo-Csv -Delimiter ";" -NoHeader', '"1";"2"'],
+  ],
+  'ConvertFrom-Csv': [
+    ['(\'A,B\', \'1,"x""y"\' | ConvertFrom-Csv).B', 'x"y'],
+    ["('1;2' | ConvertFrom-Csv -Delimiter ';' -Header P, Q).Q", '2'],
+    ['("A`n`"two`nlines`"" | ConvertFrom-Csv).A.Length', '9'],
+  ],
+  'Select-String': [
+    ["'one', 'two', 'three' | Select-String t | ForEach-Object Line", 'two', 'three'],
+    ["('a1b22' | Select-String '\\d+' -AllMatches).Matches.Value -join ' '", '1 22'],
+    ["'one' | Select-String -NotMatch x -Quiet", 'true'],
+    ["'A.b' | Select-String -SimpleMatch '.B' | ForEach-Object { $_.Matches.Count }", '0'],
+    ["('a', 'b', 'c' | Select-String b -Context 1).Context.PostContext", 'c'],
+  ],
+  'Format-Hex': [["(Format-Hex -InputObject 'ab' | Select-Object -First 1).HexBytes.Trim()", '61 62']],
+};
+
+describe.each(Object.entries(cases))('%s', (_name, list) => {
+  it.each(list)('%s', async (script, ...output) => {
+    expect(await runScript(script)).toEqual(output);
+  });
+});
+
+describe('CSV files', () => {
+  it('are written and read again', async () => {
+    const script =
+      '1..2 | ForEach-Object { [pscustomobject]@{ N = $_ } } | Export-Csv /a.csv; (Import-Csv /a.csv).N; [pscustomobject]@{ N = 3 } | Export-Csv /a.csv -Append; (Get-Content /a.csv).Count';
+    expect(await runScript(script)).toEqual(['1', '2', '4']);
+  });
+});
