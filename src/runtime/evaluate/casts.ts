@@ -24,6 +24,7 @@ export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
   const value = c.expression(ast.child);
   if (name === 'pscustomobject') return toObject(value);
   if (name === 'void') return discarded(value);
+  if (name === 'psobject' || name === 'system.management.automation.psobject') return wrapped(value);
   const type = typeNameReader(ast.type.typeName);
   return (frame) => {
     const v = value(frame);
@@ -36,6 +37,14 @@ export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
 /** `[pscustomobject]` of anything but a literal: only tables become objects. */
 function toObject(value: Evaluate): Evaluate {
   return (frame) => andThen(value(frame), (v) => toCustomObject(frame.engine, v ?? null));
+}
+
+/** `[psobject]` gives values that cannot carry members a wrapper which can. */
+function wrapped(value: Evaluate): Evaluate {
+  return (frame) =>
+    andThen(value(frame), (v) =>
+      v === null || v === undefined || typeof v === 'object' ? (v ?? null) : new PSObject(v),
+    );
 }
 
 function discarded(value: Evaluate): Evaluate {

@@ -86,8 +86,8 @@ export interface TypeSpec {
   readonly interfaces?: string;
   /** JS class of its instances, where one exists. */
   readonly jsClass?: JSClass | readonly JSClass[];
-  /** For JS classes that serve several types: which one a value has (full name). */
-  readonly typeNameOf?: (value: never) => string;
+  /** For JS classes that serve several types: which one a value has (or its full name). */
+  readonly typeNameOf?: (value: never) => string | NetType;
   /** Cannot be constructed; set for static classes too. */
   readonly isAbstract?: boolean;
   readonly isSealed?: boolean;

@@ -48,8 +48,8 @@ function classType(value: object): NetType {
   if (!spec) return coreTypes().object;
   if (spec.typeNameOf) {
     // The declaration pairs the class with a function that takes its instances.
-    const named = table.find(spec.typeNameOf(value as never));
-    return named ?? table.typeOf(spec);
+    const exact = spec.typeNameOf(value as never);
+    return (typeof exact === 'string' ? table.find(exact) : exact) ?? table.typeOf(spec);
   }
   const type = table.typeOf(spec);
   ofClass.set(value.constructor, type);

@@ -1,10 +1,11 @@
 import type { Byte } from '../../values/byte.ts';
-import { NetEnumerable, NetEnumerator } from '../../values/net-enumerable.ts';
+import { NetEnumerable } from '../../values/net-enumerable.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType } from '../define-type.ts';
 import { badArgument, outOfRange } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 
 /** System.Collections.BitArray */
@@ -74,7 +75,7 @@ export const bitArrayType = defineType({
     'Clone() object': (b: BitArray) => new BitArray([...b.bits]),
     'CopyTo(Array array, int index) void': (b: BitArray, to, at: number) => copyTo(b.bits, to, at),
     'Get(int index) bool': (b: BitArray, at: number) => b.bits[check(b, at)],
-    'GetEnumerator() IEnumerator': (b: BitArray) => new NetEnumerator(() => b[Symbol.iterator]()),
+    'GetEnumerator() IEnumerator': (b: BitArray) => enumeratorOf(b, () => b[Symbol.iterator]()),
     'HasAllSet() bool': (b: BitArray) => b.bits.every((x) => x),
     'HasAnySet() bool': (b: BitArray) => b.bits.some((x) => x),
     'LeftShift(int count) BitArray': (b: BitArray, n: number) => {

@@ -12,7 +12,6 @@ import {
   PlainDictionary,
   SortedDictionary,
 } from '../../values/net-dictionary.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import { ReadOnlyCollection } from '../../values/net-list.ts';
 import type { NetType } from '../../values/net-type.ts';
 import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
@@ -23,6 +22,7 @@ import { comparisonOf } from '../sequence.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { typeTable } from '../type-table.ts';
 import { defaultComparer, keyComparerOf } from './comparers.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 import { addEntry, dictionaryEnumerator, dictionaryView, entriesIn, entryObject } from './table-members.ts';
 
@@ -306,7 +306,7 @@ const pairType = defineType({
 const view: MemberTable = {
   'prop Count int get': (v: DictionaryView) => v.source.size,
   'CopyTo(Array array, int index) void': (v: DictionaryView, to, at: number) => copyTo(v.items, to, at),
-  'GetEnumerator() IEnumerator': (v: DictionaryView) => new NetEnumerator(() => v[Symbol.iterator]()),
+  'GetEnumerator() IEnumerator': (v: DictionaryView) => enumeratorOf(v, () => v[Symbol.iterator]()),
 };
 
 /** Contains of a generic view; a key or value equals. */

@@ -2,6 +2,7 @@ import type { TypeSpec } from '../define-type.ts';
 import { arrayListType } from './array-list.ts';
 import { comparerTypes } from './comparers.ts';
 import { dictionaryTypes } from './dictionary.ts';
+import { enumeratorTypes } from './enumerators.ts';
 import { hashtableTypes } from './hashtable.ts';
 import { listType } from './list.ts';
 import { orderedDictionaryType } from './ordered-dictionary.ts';
@@ -22,4 +23,5 @@ export const systemCollectionsTypes: readonly TypeSpec[] = [
   sortedListType,
   ...comparerTypes,
   ...otherCollectionTypes,
+  ...enumeratorTypes,
 ];

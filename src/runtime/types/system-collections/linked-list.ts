@@ -1,12 +1,12 @@
 import type { EngineContext } from '../../engine.ts';
 import { LinkedList, LinkedListNode } from '../../values/linked-list.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberFunction, type TypeSpec } from '../define-type.ts';
 import { argumentNull, invalidOperation } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { typeTable } from '../type-table.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 
 type Node = LinkedListNode;
@@ -107,7 +107,7 @@ export const linkedListTypes: readonly TypeSpec[] = [
       'FindLast(T value) LinkedListNode<T>'(l: LinkedList, value) {
         return find(this, l, value, true);
       },
-      'GetEnumerator() IEnumerator': (l: LinkedList) => new NetEnumerator(() => l[Symbol.iterator]()),
+      'GetEnumerator() IEnumerator': (l: LinkedList) => enumeratorOf(l, () => l[Symbol.iterator]()),
       'Remove(T value) bool'(l: LinkedList, value) {
         const node = find(this, l, value, false);
         if (node) l.unlink(node);

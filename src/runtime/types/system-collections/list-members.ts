@@ -1,10 +1,10 @@
 import type { EngineContext } from '../../engine.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import type { NetList } from '../../values/net-list.ts';
 import { andThen, type PSValue } from '../../values/ps-value.ts';
 import type { MemberTable } from '../define-type.ts';
 import { argumentNull, badArgument, outOfRange } from '../net-error.ts';
 import { binarySearch, checkRange, itemsOf, lengthOf, positionOf, sortItems, writeItems } from '../sequence.ts';
+import { enumeratorOf } from './enumerators.ts';
 
 /** Checks a position that must exist. */
 export function checkIndex(list: NetList, index: number, name = 'index'): void {
@@ -136,7 +136,7 @@ export function listMembers(t: string, many: string, comparer: string): MemberTa
       checkRange(from, count, list.items.length);
       return copyTo(list.items.slice(from, from + count), to, at);
     },
-    'GetEnumerator() IEnumerator': (list: NetList) => new NetEnumerator(() => list[Symbol.iterator]()),
+    'GetEnumerator() IEnumerator': (list: NetList) => enumeratorOf(list, () => list[Symbol.iterator]()),
     [`IndexOf(${t} item) int`](list: NetList, value) {
       return find(this, list, value);
     },

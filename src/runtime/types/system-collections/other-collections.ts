@@ -1,10 +1,10 @@
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import { ArrayList, NetCollection, type NetList, ReadOnlyCollection } from '../../values/net-list.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
 import { invalidOperation, outOfRange } from '../net-error.ts';
 import { itemsOf, positionOf } from '../sequence.ts';
 import { bitArrayType } from './bit-array.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { linkedListTypes } from './linked-list.ts';
 import { checkIndex, copyTo, insertItems, listMembers, removeFirst, removeRange } from './list-members.ts';
 import { nameValueType } from './name-value-collection.ts';
@@ -43,7 +43,7 @@ const readOnlyMembers: MemberTable = {
     return positionOf(this, c.items, value, 0, c.items.length) >= 0;
   },
   'CopyTo(T[] array, int index) void': (c: ReadOnlyCollection, to, at: number) => copyTo(c.items, to, at),
-  'GetEnumerator() IEnumerator': (c: ReadOnlyCollection) => new NetEnumerator(() => c[Symbol.iterator]()),
+  'GetEnumerator() IEnumerator': (c: ReadOnlyCollection) => enumeratorOf(c, () => c[Symbol.iterator]()),
   'IndexOf(T value) int'(c: ReadOnlyCollection, value) {
     return positionOf(this, c.items, value, 0, c.items.length);
   },
@@ -73,32 +73,8 @@ const stringCollection = defineType({
   },
 });
 
-const enumerator = defineType({
-  name: 'System.Collections.Enumerator',
-  jsClass: NetEnumerator,
-  interfaces: 'IDictionaryEnumerator, IEnumerator, IEnumerator<object>, ICloneable, IDisposable',
-  members: {
-    'prop Current object get': (e: NetEnumerator) => {
-      if (e.current === undefined) throw invalidOperation('The enumerator stands on no element.');
-      return e.current;
-    },
-    'prop Key object get': (e: NetEnumerator) => entryPart(e.current, 'key'),
-    'prop Value object get': (e: NetEnumerator) => entryPart(e.current, 'value'),
-    'prop Entry object get': (e: NetEnumerator) => e.current ?? null,
-    'MoveNext() bool': (e: NetEnumerator) => e.moveNext(),
-    'Reset() void': (e: NetEnumerator) => e.reset(),
-    'Dispose() void': () => undefined,
-  },
-});
-
-function entryPart(entry: PSValue, part: 'key' | 'value'): PSValue {
-  if (typeof entry === 'object' && entry !== null && 'key' in entry && 'value' in entry) return entry[part] as PSValue;
-  throw invalidOperation('The enumerator stands on no entry.');
-}
-
-/** Collection<T>, ReadOnlyCollection<T>, enumerators and the rarer collections. */
+/** Collection<T>, ReadOnlyCollection<T> and the rarer collections. */
 export const otherCollectionTypes: readonly TypeSpec[] = [
-  enumerator,
   defineType({
     name: 'System.Collections.ObjectModel.Collection<T>',
     jsClass: NetCollection,

@@ -1,4 +1,3 @@
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import {
   ConcurrentQueue,
   ConcurrentStack,
@@ -13,6 +12,7 @@ import { defaultOf } from '../default-value.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } from '../define-type.ts';
 import { invalidOperation } from '../net-error.ts';
 import { itemsOf, positionOf } from '../sequence.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 
 type Line = NetQueue | NetStack;
@@ -63,7 +63,7 @@ function shared(t: string): MemberTable {
       return positionOf(this, items, item, 0, items.length) >= 0;
     },
     [`CopyTo(${array} array, int arrayIndex) void`]: (line: Line, to, at: number) => copyTo(line.toArray(), to, at),
-    'GetEnumerator() IEnumerator': (line: Line) => new NetEnumerator(() => line[Symbol.iterator]()),
+    'GetEnumerator() IEnumerator': (line: Line) => enumeratorOf(line, () => line[Symbol.iterator]()),
     [`ToArray() ${t}[]`]: (line: Line) => line.toArray(),
   };
 }

@@ -2,7 +2,6 @@ import type { EngineContext } from '../../engine.ts';
 import { ordinalKey } from '../../values/equality-key.ts';
 import { NetComparer } from '../../values/net-comparer.ts';
 import type { NetDelegate } from '../../values/net-delegate.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import { NetSet, SortedSet } from '../../values/net-set.ts';
 import { andThen, isPending, type PSValue } from '../../values/ps-value.ts';
 import { defaultOf } from '../default-value.ts';
@@ -10,6 +9,7 @@ import { defineType, type MemberTable, type RefSlot, type TypeSpec, withTypes } 
 import { invalidOperation } from '../net-error.ts';
 import { comparisonOf, filterItems, itemsOf } from '../sequence.ts';
 import { defaultComparer, keyComparerOf } from './comparers.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 
 function filled<T extends NetSet>(set: T, items: PSValue): T {
@@ -45,7 +45,7 @@ const shared: MemberTable = {
   'ExceptWith(IEnumerable<T> other) void': (s: NetSet, items) => {
     for (const item of [...itemsOf(items, 'other')]) s.delete(item);
   },
-  'GetEnumerator() IEnumerator': (s: NetSet) => new NetEnumerator(() => s[Symbol.iterator]()),
+  'GetEnumerator() IEnumerator': (s: NetSet) => enumeratorOf(s, () => s[Symbol.iterator]()),
   'IntersectWith(IEnumerable<T> other) void': (s: NetSet, items) => {
     const keep = other(s, items);
     for (const item of s.toArray()) if (!keep.has(item)) s.delete(item);

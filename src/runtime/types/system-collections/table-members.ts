@@ -3,13 +3,14 @@ import { DictionaryView } from '../../values/dictionary-view.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { DictionaryEntry, KeyValuePair } from '../../values/key-value-pair.ts';
 import { NetDictionary } from '../../values/net-dictionary.ts';
-import { collectionChanged, NetEnumerator } from '../../values/net-enumerable.ts';
+import { collectionChanged, type NetEnumerator } from '../../values/net-enumerable.ts';
 import { OrderedDictionary } from '../../values/ordered-dictionary.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { MemberTable } from '../define-type.ts';
 import { argumentNull, badArgument, notSupported } from '../net-error.ts';
 import { itemsOf, positionOf } from '../sequence.ts';
 import { typeTable } from '../type-table.ts';
+import { enumeratorOf } from './enumerators.ts';
 import { copyTo } from './list-members.ts';
 
 /** Any of the dictionary classes. */
@@ -74,7 +75,7 @@ export function entryObject(table: AnyTable, key: PSValue, value: PSValue): Dict
 
 /** Enumerates entries as objects; fails when the dictionary changes meanwhile. */
 export function dictionaryEnumerator(table: AnyTable): NetEnumerator {
-  return new NetEnumerator(function* () {
+  return enumeratorOf(table, function* () {
     const { version } = table;
     for (const { key, value } of [...table.entries()]) {
       yield entryObject(table, key, value);

@@ -8,7 +8,9 @@ import { PSReference } from '../../values/ps-reference.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { coreTypes } from '../core-types.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
+import { typeOf } from '../type-of.ts';
 import { typeSystemOf } from '../type-system.ts';
+import { typeTable } from '../type-table.ts';
 
 /** A copy with notes of its own; what is wrapped is copied where it can be. */
 function copyOf(engine: EngineContext, target: PSValue): PSValue {
@@ -78,6 +80,8 @@ export const psObjectTypes: readonly TypeSpec[] = [
   defineType({
     name: 'System.Management.Automation.PSReference',
     jsClass: PSReference,
+    typeNameOf: ({ value }: PSReference) =>
+      typeTable().instantiate(typeTable().get('System.Management.Automation.PSReference`1'), [typeOf(value)]),
     members: {
       'new(object value)': (value) => PSReference.of(value),
       'prop Value object get set': {
@@ -88,6 +92,7 @@ export const psObjectTypes: readonly TypeSpec[] = [
       },
     },
   }),
+  defineType({ name: 'System.Management.Automation.PSReference<T>', base: 'PSReference' }),
   defineType({
     name: 'System.Management.Automation.Language.NullString',
     members: { 'static prop Value NullString get': () => null },

@@ -1,5 +1,4 @@
 import type { NetDelegate } from '../../values/net-delegate.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import type { NetType } from '../../values/net-type.ts';
 import { andThen, type PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
@@ -8,6 +7,7 @@ import { defineType, type MemberTable, withTypes } from '../define-type.ts';
 import { makeArray } from '../make-array.ts';
 import { badArgument, notSupported, outOfRange } from '../net-error.ts';
 import { bytesOf, itemsOf, lengthOf, mapItems, positionOf, writeItems } from '../sequence.ts';
+import { enumeratorOf } from '../system-collections/enumerators.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { arraySearch } from './array-search.ts';
 import { arraySort } from './array-sort.ts';
@@ -71,7 +71,7 @@ const instance: MemberTable = {
   },
   'CopyTo(Array array, int index) void': (from, to, index: number) => copyInto(itemsOf(from), to, index),
   'CopyTo(Array array, long index) void': (from, to, index: bigint) => copyInto(itemsOf(from), to, Number(index)),
-  'GetEnumerator() IEnumerator': (array) => new NetEnumerator(() => itemsOf(array)[Symbol.iterator]()),
+  'GetEnumerator() IEnumerator': (array) => enumeratorOf(array, () => itemsOf(array)[Symbol.iterator]()),
   'GetLength(int dimension) int': dimension,
   'GetLongLength(int dimension) long': dimension,
   'GetLowerBound(int dimension) int': lowerBound,

@@ -1,10 +1,10 @@
 import { Char } from '../../values/char.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
-import { NetEnumerator } from '../../values/net-enumerable.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { argumentNull, badArgument, outOfRange } from '../net-error.ts';
+import { enumeratorOf } from '../system-collections/enumerators.ts';
 import { charsText } from './string-chars.ts';
 import { compareStrings, cultureMode, equalStrings, modeOf } from './string-comparison.ts';
 import { stringSearch } from './string-search.ts';
@@ -39,7 +39,7 @@ const core: MemberTable = {
   'Equals(string value, StringComparison comparisonType) bool': (s: string, other: string | null, c: EnumValue) =>
     equalStrings(s, other, modeOf(c)),
   'GetTypeCode() TypeCode': () => 18,
-  'GetEnumerator() CharEnumerator': (s: string) => new NetEnumerator(() => charValues(s)),
+  'GetEnumerator() CharEnumerator': (s: string) => enumeratorOf(s, () => charValues(s)),
   'ToString() string': (s) => s,
   'ToString(IFormatProvider provider) string': (s) => s,
   'ToCharArray() char[]': (s: string) => [...charValues(s)],
