@@ -11,10 +11,13 @@ import { linqTypes } from './system-linq/index.ts';
 import { automationTypes } from './system-management-automation/index.ts';
 import { astTypes } from './system-management-automation-language/ast-types.ts';
 import { parserTypes } from './system-management-automation-language/parser-types.ts';
+import { netTypes } from './system-net/index.ts';
+import { complexType } from './system-numerics/complex.ts';
 import { runtimeInformationTypes } from './system-runtime-interopservices/runtime-information.ts';
+import { cryptographyTypes } from './system-security-cryptography/index.ts';
 import { textTypes } from './system-text/index.ts';
-import { threadingTypes } from './system-threading/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
+import { threadingTypes } from './system-threading/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
 export const allTypes: readonly TypeSpec[] = [
@@ -29,6 +32,9 @@ export const allTypes: readonly TypeSpec[] = [
   ...regexTypes,
   ...ioTypes,
   ...threadingTypes,
+  ...cryptographyTypes,
+  complexType,
+  ...netTypes,
   ...automationTypes,
   ...parserTypes,
   ...astTypes,
