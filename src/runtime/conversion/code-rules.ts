@@ -56,7 +56,7 @@ export function constructorRule(from: NetType, to: NetType): Conversion | undefi
   const constructor = bestConstructor(from, to);
   const type = constructor?.parameters[0]?.type;
   if (!constructor || !type) return undefined;
-  const id = 'InvalidCastConstructorTargetInvocationException';
+  const id = 'InvalidCastConstructorException';
   return {
     rank: rank.constructor,
     convert: (engine, value) =>
