@@ -2,6 +2,7 @@ import { type CmdletContext, defineCmdlet } from '../../runtime/commands/define-
 import type { BoundArguments } from '../../runtime/commands/parameter.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { PSSession } from '../sessions/ps-session.ts';
+import { convertBlock } from './convertible-block.ts';
 import { invokeCommandParameters } from './invoke-command-parameters.ts';
 import { RemoteInvocation } from './remote-invocation.ts';
 import { blockText, type RemoteScript } from './remote-script.ts';
@@ -148,12 +149,9 @@ async function scriptOf(ctx: CmdletContext, args: Arguments): Promise<RemoteScri
   }
   const block = args.ScriptBlock;
   if (!block) throw new Error('the binder lets no remote set pass without -ScriptBlock or -FilePath');
-  return {
-    text: blockText(ctx.engine, block, ctx.expectingInput),
-    args: list,
-    using: await usingDictionary(ctx, block),
-    hasInput,
-  };
+  const using = await usingDictionary(ctx, block);
+  const text = blockText(ctx.engine, block, ctx.expectingInput);
+  return { statements: convertBlock(block.ast, using), text, args: list, using, hasInput };
 }
 
 /** The sessions that can take a command now; each other one is reported, and none at all ends this command. */

@@ -4,11 +4,13 @@ import { typeSystemOf } from '../../runtime/types/type-system.ts';
 import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { ScriptBlock } from '../../runtime/values/script-block.ts';
-import type { CreatePipeline } from '../psrp/messages/pipeline.ts';
+import type { CreatePipeline, RemoteCommand } from '../psrp/messages/pipeline.ts';
 import { noMerging } from '../psrp/messages/pipeline.ts';
 
 /** What a script block becomes on the wire. */
 export interface RemoteScript {
+  /** Command objects, where the block is made of plain calls. */
+  readonly statements?: readonly (readonly RemoteCommand[])[] | undefined;
   readonly text: string;
   readonly args: readonly PSValue[];
   readonly using: Hashtable | undefined;
@@ -27,7 +29,7 @@ export function scriptRequest(script: RemoteScript): Omit<CreatePipeline, 'hostI
     arguments: [...args, ...using],
   };
   return {
-    statements: [[command]],
+    statements: script.statements ?? [[command]],
     noInput: !script.hasInput,
     apartmentState: 2,
     streamOptions: 0,

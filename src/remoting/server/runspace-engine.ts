@@ -63,10 +63,13 @@ export class RunspaceEngine implements EngineRunspace {
     this.engine.stop();
   }
 
+  /** Of several statements, one that fails is reported and the next goes on; a single one fails the pipeline. */
   async #runStatements(request: EngineRun): Promise<EngineOutcome> {
     for (const commands of request.statements) {
-      const failure = await this.#runStatement(commands, request);
-      if (failure) return failure;
+      const ended = await this.#runStatement(commands, request);
+      if (!ended) continue;
+      if (ended.state !== 'Failed' || !ended.error || request.statements.length === 1) return ended;
+      await request.streams.error.write(ended.error);
     }
     return { state: 'Completed', error: undefined, exitCode: undefined };
   }
@@ -103,13 +106,15 @@ function stageOf(runspace: Runspace, command: RemoteCommand): Stage {
   };
 }
 
-/** Names may carry the dash and colon they were typed with. */
+/** Names may carry the dash and colon they were typed with; a typed name without colon takes what follows as value. */
 function argumentsOf({ name, value }: CommandArgument): Argument[] {
-  if (name === null || name === '') return [positionalArgument(value)];
-  const bare = name.replace(/^[-\u2013\u2014\u2015]/, '');
-  if (bare === '') return [positionalArgument(name)];
-  if (bare.endsWith(':')) return [namedArgument(bare.slice(0, -1), value)];
-  return value === null || value === undefined ? [parameterArgument(bare)] : [namedArgument(bare, value)];
+  if (name === null || name.trim() === '') return [positionalArgument(value)];
+  const typed = /^[-\u2013\u2014\u2015](.+?)(:?)\s*$/.exec(name);
+  if (!typed) return [namedArgument(name, value ?? null)];
+  const [, bare = '', colon] = typed;
+  return colon === '' && (value === null || value === undefined)
+    ? [parameterArgument(bare)]
+    : [namedArgument(bare, value ?? null)];
 }
 
 const mergeSources: readonly (readonly [keyof CommandMerging, StreamName])[] = [

@@ -18,14 +18,15 @@ export function inDeclaredForm(parameter: CommandParameter, value: PSValue): unk
     case 'enumName':
       return value === null ? null : String(baseOf(value));
     case 'array':
-      return arrayForm(value);
+      return arrayForm(value, parameter.typeName === 'System.Object[]');
   }
 }
 
-function arrayForm(value: PSValue): unknown {
+/** Elements of `object[]` stay as they are: among them a double must not turn into an int. */
+function arrayForm(value: PSValue, isOfObjects: boolean): unknown {
   if (value === null || value === undefined) return value;
   const items = elementsOf(value) ?? [value];
-  if (!items.some((item) => item instanceof EnumValue || item instanceof Double)) return items;
+  if (isOfObjects || !items.some((item) => item instanceof EnumValue || item instanceof Double)) return items;
   return items.map((item) =>
     item instanceof EnumValue ? item.toString() : item instanceof Double ? item.value : item,
   );
