@@ -56,7 +56,7 @@ function isDefined(n: bigint, type: NetType): boolean {
   if (info.values.some((v) => BigInt(v) === n)) return true;
   if (!info.flags || n < 0n) return false;
   const all = info.values.reduce<bigint>((bits, v) => bits | BigInt.asUintN(64, BigInt(v)), 0n);
-  return n !== 0n && (n & ~all) === 0n;
+  return (n & ~all) === 0n;
 }
 
 function namesOf(type: NetType): string {
