@@ -40,7 +40,7 @@ export function preferenceValue(action: ActionPreference | undefined): PSValue {
 
 const preferenceTypes: readonly (readonly [type: string, ...variables: string[]])[] = [
   [
-    'ActionPreference',
+    'System.Management.Automation.ActionPreference',
     'erroractionpreference',
     'warningpreference',
     'informationpreference',
@@ -48,14 +48,16 @@ const preferenceTypes: readonly (readonly [type: string, ...variables: string[]]
     'debugpreference',
     'progresspreference',
   ],
-  ['ConfirmImpact', 'confirmpreference'],
+  ['System.Management.Automation.ConfirmImpact', 'confirmpreference'],
+  ['System.Management.Automation.DefaultParameterDictionary', 'psdefaultparametervalues'],
+  ['System.Text.Encoding', 'outputencoding'],
 ];
 
 /** Gives the global preference variables their types, so that only what means something can be assigned. */
 export function constrainPreferences(session: Session): void {
   const { globalScope } = session.main;
   for (const [name, ...keys] of preferenceTypes) {
-    const type = typeTable().find(`System.Management.Automation.${name}`);
+    const type = typeTable().find(name);
     for (const key of keys) {
       const cell = globalScope.materialize(key);
       if (cell && type) cell.constraints = [typeConstraint(session, type)];

@@ -154,7 +154,7 @@ export class CmdletProcessor implements CommandProcessor {
   #inputFailed(error: unknown, input: PSValue): Eventually<void> {
     if (!(error instanceof BindingError)) throw error;
     error.record.targetObject = input;
-    return this.#runtime.writeError(error.record, false);
+    return this.#runtime.writeError(error.record);
   }
 
   end(): Eventually<void> {

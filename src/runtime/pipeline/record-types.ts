@@ -1,9 +1,9 @@
 import { defineType } from '../types/define-type.ts';
 import { utcOf, zoneOf } from '../types/engine-zone.ts';
+import { typeSystemOf } from '../types/type-system.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { toLocalTime } from '../values/time-zone.ts';
-import { typeSystemOf } from '../types/type-system.ts';
 import { HostInformationMessage, InformationalRecord, InformationRecord, ProgressRecord } from './records.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;
@@ -47,7 +47,9 @@ export const recordTypes = [
       'prop User string get': (self: InformationRecord) => self.user,
       'ToString() string'(self: InformationRecord) {
         const { messageData } = self;
-        return messageData instanceof HostInformationMessage ? messageData.message : typeSystemOf(this).toText(messageData);
+        return messageData instanceof HostInformationMessage
+          ? messageData.message
+          : typeSystemOf(this).toText(messageData);
       },
     },
   }),

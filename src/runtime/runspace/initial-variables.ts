@@ -1,8 +1,10 @@
+import { DefaultParameterDictionary } from '../commands/default-parameters.ts';
 import type { EngineContext } from '../engine.ts';
 import type { Scope } from '../scope/scope.ts';
 import { ComputedVariable, ScopedItemOptions, Variable } from '../scope/variable.ts';
+import { textEncodings } from '../text/text-encoding.ts';
+import { encodingObject } from '../types/system-text/encoding.ts';
 import { EnumValue } from '../values/enum-value.ts';
-import { Hashtable } from '../values/hashtable.ts';
 import type { PSValue } from '../values/ps-value.ts';
 
 const { AllScope, Constant, ReadOnly } = ScopedItemOptions;
@@ -80,9 +82,9 @@ export function addInitialVariables(global: Scope, source: InitialVariableSource
   fixed('FormatEnumerationLimit', 4, 0);
   fixed('MaximumHistoryCount', 4096, 0);
   fixed('NestedPromptLevel', 0, 0);
-  fixed('OutputEncoding', engine.resolveType('System.Text.UTF8Encoding') ? null : null, 0);
+  fixed('OutputEncoding', encodingObject(textEncodings.utf8), 0);
   fixed('PROFILE', source.profilePath, 0);
-  fixed('PSDefaultParameterValues', new Hashtable(), 0);
+  fixed('PSDefaultParameterValues', new DefaultParameterDictionary(), 0);
   fixed('PSEmailServer', '', 0);
   fixed('PSNativeCommandUseErrorActionPreference', false, 0);
   fixed('PSSessionApplicationName', 'wsman', 0);

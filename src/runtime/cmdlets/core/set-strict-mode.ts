@@ -17,6 +17,7 @@ export const setStrictMode = defineCmdlet({
       mandatory: true,
       aliases: ['v'],
       transform: latest,
+      validate: [{ kind: 'check', check: notAVersion }],
       help: 'Which rules: 1.0, 2.0, 3.0 or Latest.',
     }),
   },
@@ -40,5 +41,15 @@ function latest(value: PSValue): PSValue {
   const base = baseOf(value);
   if (typeof base === 'string' && base.toLowerCase() === 'latest') return new Version(3, 0);
   if (typeof base === 'number' && Number.isInteger(base)) return new Version(base, 0);
+  if (typeof base === 'string' && /^\d+$/.test(base)) return new Version(Number(base), 0);
   return value;
+}
+
+const versions = ['1.0', '2.0', '3.0', '4.0', '5.0', '5.1', '6.0', '6.1', '6.2'];
+
+/** Only versions that PowerShell had are known: those up to 6.2 and 7.0 to 7.6. */
+function notAVersion(value: PSValue): string | undefined {
+  const base = baseOf(value);
+  if (base instanceof Version && (versions.includes(String(base)) || /^7\.[0-6]$/.test(String(base)))) return undefined;
+  return `${String(base)} is no version of PowerShell.`;
 }

@@ -6,6 +6,7 @@ import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { ScriptBlock } from '../../values/script-block.ts';
 import { namedArgument } from '../argument.ts';
+import { splitDefaultKey } from '../default-parameters.ts';
 import { type Flow, settle } from '../flow.ts';
 import { wildcardMatcher } from '../wildcard-name.ts';
 import { bindParameter } from './bind-parameter.ts';
@@ -57,7 +58,7 @@ function matchingDefaults(
   const byPattern = new Map<BindableParameter, PSValue>();
   const contradicted = new Set<BindableParameter>();
   for (const { key, value } of table.entries()) {
-    const parts = splitKey(String(baseOf(key)));
+    const parts = splitDefaultKey(String(baseOf(key)));
     if (!parts || !namesCommand(state, parts.command)) continue;
     const isExact = !/[*?[]/.test(parts.command + parts.parameter);
     const into = isExact ? exact : byPattern;
@@ -69,16 +70,6 @@ function matchingDefaults(
   const all = new Map([...byPattern, ...exact]);
   for (const one of contradicted) if (!exact.has(one)) all.delete(one);
   return all;
-}
-
-function splitKey(key: string): { readonly command: string; readonly parameter: string } | undefined {
-  const match = /^\s*('[^']*'|"[^"]*"|[^:]*?)\s*:\s*('[^']*'|"[^"]*"|.*?)\s*$/.exec(key);
-  if (!match) return undefined;
-  return { command: unquote(match[1] ?? ''), parameter: unquote(match[2] ?? '') };
-}
-
-function unquote(text: string): string {
-  return /^(['"]).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
 function namesCommand(state: BindingState, pattern: string): boolean {

@@ -2,6 +2,7 @@ import type { TypeSpec } from '../../types/define-type.ts';
 import { attributeTypes } from './attribute-types.ts';
 import { automationEnums } from './automation-enums.ts';
 import { commandTypes } from './command-types.ts';
+import { defaultParameterType } from './default-parameter-type.ts';
 import { invocationTypes } from './invocation-types.ts';
 
 /** Types of commands, parameters and invocations, whose classes live in commands/. */
@@ -10,4 +11,5 @@ export const commandLayerTypes: readonly TypeSpec[] = [
   ...commandTypes,
   ...attributeTypes,
   ...invocationTypes,
+  defaultParameterType,
 ];

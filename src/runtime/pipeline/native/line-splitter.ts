@@ -1,16 +1,22 @@
+import type { TextEncoding } from '../../text/text-encoding.ts';
+
 /** Turns the bytes of a program's output into lines: `\n`, `\r\n` and a lone `\r` end one; the last may lack its end. */
 export class LineSplitter {
-  readonly #decoder = new TextDecoder('utf-8');
+  readonly #decode: (chunk?: Uint8Array) => string;
   #rest = '';
+
+  constructor(encoding?: TextEncoding) {
+    this.#decode = encoding && encoding.webName !== 'utf-8' ? unitDecoder(encoding) : utf8Decoder();
+  }
 
   /** Lines that are complete with this chunk. */
   push(chunk: Uint8Array): string[] {
-    return this.#take(this.#decoder.decode(chunk, { stream: true }));
+    return this.#take(this.#decode(chunk));
   }
 
   /** What is left at the end. */
   finish(): string[] {
-    const lines = this.#take(this.#decoder.decode());
+    const lines = this.#take(this.#decode());
     const last = this.#rest;
     this.#rest = '';
     if (last === '') return lines;
@@ -33,4 +39,30 @@ export class LineSplitter {
     this.#rest = all.slice(start);
     return lines;
   }
+}
+
+function utf8Decoder(): (chunk?: Uint8Array) => string {
+  const decoder = new TextDecoder('utf-8');
+  return (chunk) => (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode());
+}
+
+/** For encodings whose characters are made of units of one, two or four bytes: half units wait for their rest. */
+function unitDecoder(encoding: TextEncoding): (chunk?: Uint8Array) => string {
+  const unit = encoding.webName.startsWith('utf-32') ? 4 : encoding.webName.startsWith('utf-16') ? 2 : 1;
+  let waiting = new Uint8Array();
+  return (chunk) => {
+    if (!chunk) return encoding.decode(waiting);
+    const bytes = joined(waiting, chunk);
+    const whole = bytes.length - (bytes.length % unit);
+    waiting = bytes.slice(whole);
+    return encoding.decode(bytes.subarray(0, whole));
+  };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }

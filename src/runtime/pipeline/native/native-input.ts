@@ -2,8 +2,11 @@ import { parameterArgument } from '../../commands/argument.ts';
 import type { CommandProcessor, ProcessorContext } from '../../commands/command-processor.ts';
 import { findCmdlet } from '../../commands/discovery/lookup.ts';
 import type { ChildProcess } from '../../host/process-launcher.ts';
+import { getVariable } from '../../scope/variable-access.ts';
+import { type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { Byte } from '../../values/byte.ts';
+import { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
@@ -11,17 +14,18 @@ import { CmdletProcessor } from '../cmdlet-processor.ts';
 import type { Sink } from '../sink.ts';
 import { CommandSite } from '../stage.ts';
 
-const encoder = new TextEncoder();
-
 /** The standard input of a program: strings as lines, bytes as they are, other objects as the console would show them. */
 export class NativeInput {
   readonly #context: ProcessorContext;
   readonly #child: ChildProcess;
+  readonly #encoding: TextEncoding;
   #formatter: CommandProcessor | undefined;
 
   constructor(context: ProcessorContext, child: ChildProcess) {
     this.#context = context;
     this.#child = child;
+    const chosen = baseOf(getVariable(context.frame.scope, 'outputencoding'));
+    this.#encoding = chosen instanceof NetEncoding ? chosen.encoding : textEncodings.utf8;
   }
 
   write(value: PSValue): Eventually<void> {
@@ -34,7 +38,7 @@ export class NativeInput {
   }
 
   #line(text: string): Eventually<void> {
-    return this.#child.write(encoder.encode(`${text}\n`));
+    return this.#child.write(this.#encoding.encode(`${text}\n`));
   }
 
   /** Everything from the first object that is no string on goes through Out-String. */

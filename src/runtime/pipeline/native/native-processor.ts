@@ -10,7 +10,9 @@ import { NetException } from '../../errors/net-exception.ts';
 import { fail, TerminatingError } from '../../errors/terminating-error.ts';
 import type { ChildProcess } from '../../host/process-launcher.ts';
 import { getVariable } from '../../scope/variable-access.ts';
+import { consoleOf } from '../../types/system/console-state.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
+import { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { CommandRuntime } from '../command-runtime.ts';
@@ -30,8 +32,8 @@ export class NativeProcessor implements CommandProcessor {
   readonly #context: ProcessorContext;
   readonly #runtime: CommandRuntime;
   readonly #queue = new OutputQueue();
-  readonly #lines = new LineSplitter();
-  readonly #errorLines = new LineSplitter();
+  readonly #lines: LineSplitter;
+  readonly #errorLines: LineSplitter;
   #args: readonly string[] = [];
   #child: ChildProcess | undefined;
   #input: NativeInput | undefined;
@@ -56,6 +58,10 @@ export class NativeProcessor implements CommandProcessor {
     });
     const spec = { frame: context.frame, command, invocation, run: context.run, confirmImpact: 'None' };
     this.#runtime = new CommandRuntime(spec, context.streams, noCommonParameters);
+    const encoding = consoleOf(context.frame.engine).outputEncoding;
+    const used = encoding instanceof NetEncoding ? encoding.encoding : undefined;
+    this.#lines = new LineSplitter(used);
+    this.#errorLines = new LineSplitter(used);
   }
 
   /** Sends output to the program behind as bytes instead of lines. */
