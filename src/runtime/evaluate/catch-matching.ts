@@ -108,10 +108,14 @@ function isRuntimeException(frame: Frame, exception: NetException): boolean {
   return base?.isAssignableFrom(typeOf(exception)) ?? false;
 }
 
-/** The record itself, or a copy that shows the exception that matched. */
+/** What `$_` holds: always a record of its own, which shows the exception that matched. */
 function recordFor(record: ErrorRecord, exception: NetException | undefined): ErrorRecord {
-  if (exception === undefined || exception === record.exception) return record;
-  const copy = new ErrorRecord(exception, record.fullyQualifiedErrorId, record.category, record.targetObject);
+  const copy = new ErrorRecord(
+    exception ?? record.exception,
+    record.fullyQualifiedErrorId,
+    record.category,
+    record.targetObject,
+  );
   copy.activity = record.activity;
   copy.reason = record.reason;
   copy.targetName = record.targetName;
@@ -119,5 +123,9 @@ function recordFor(record: ErrorRecord, exception: NetException | undefined): Er
   copy.errorDetails = record.errorDetails;
   copy.invocationInfo = record.invocationInfo;
   copy.scriptStackTrace = record.scriptStackTrace;
+  copy.pipelineIterationInfo = record.pipelineIterationInfo;
+  copy.originInfo = record.originInfo;
+  copy.isForeign = record.isForeign;
+  copy.recordType = record.recordType;
   return copy;
 }

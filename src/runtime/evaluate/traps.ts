@@ -46,7 +46,7 @@ export function runTrap(
   const inner = new Frame(frame.session, scope, frame.streams, frame, frame.block);
   inner.command = frame.command;
   inner.propagate = frame.propagate;
-  inner.handling = found.record;
+  inner.handling = error.record;
   frame.session.frame = inner;
   const settle = (signal: ControlFlow | undefined) => afterTrap(frame, error, signal);
   const done = body(inner, out);

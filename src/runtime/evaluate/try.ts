@@ -1,5 +1,6 @@
 import type { TryStatementAst } from '../../parser/index.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
@@ -66,7 +67,7 @@ function handle(parts: Try, frame: Frame, out: Sink, thrown: unknown): Eventuall
   const body = found && parts.handlers[found.handler];
   if (!found || !body) throw error;
   session.engine.lastSucceeded = false;
-  return runHandler(body, frame, out, found.record);
+  return runHandler(body, frame, out, found.record, error.record);
 }
 
 /**
@@ -77,14 +78,15 @@ function runHandler(
   body: Execute,
   frame: Frame,
   out: Sink,
-  record: Frame['handling'],
+  record: ErrorRecord,
+  original: ErrorRecord,
 ): Eventually<ControlFlow | undefined> {
   const { scope } = frame;
   const under = scope.dollarUnder;
   const outer = frame.handling;
   const propagated = frame.propagate;
   scope.dollarUnder = record;
-  frame.handling = record;
+  frame.handling = original;
   frame.propagate = true;
   const restore = () => {
     scope.dollarUnder = under;

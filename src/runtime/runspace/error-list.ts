@@ -1,5 +1,4 @@
-import type { ErrorRecord } from '../errors/error-record.ts';
-import { NetException } from '../errors/net-exception.ts';
+import { ErrorRecord } from '../errors/error-record.ts';
 import type { PSValue } from '../values/ps-value.ts';
 
 /** Entries that `$Error` keeps; the oldest go first. */
@@ -17,7 +16,8 @@ export class ErrorList {
   /** Adds a record in front; one that is in front already, by itself or by its exception, is not added twice. */
   remember(record: ErrorRecord): void {
     const [newest] = this.items;
-    if (newest === record || (newest instanceof NetException && newest === record.exception)) return;
+    if (newest === record || newest === record.exception) return;
+    if (newest instanceof ErrorRecord && newest.exception === record.exception) return;
     this.items.unshift(record);
     if (this.items.length > capacity) this.items.length = capacity;
   }
