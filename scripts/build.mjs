@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildSplit } from './split-bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = process.argv.indexOf('--out');
@@ -19,27 +20,27 @@ mkdirSync(dist, { recursive: true });
 // A snapshot of an older bundle must not outlive it.
 rmSync(join(dist, 'nacre.blob'), { force: true });
 
-// One CommonJS file: what the snapshot is made from, and what runs where there is none. Packages that are loaded on
-// first use stay outside and are found by createRequire beside the bundle.
-await build({
-  entryPoints: [join(root, 'src/cli.ts')],
-  outfile: join(dist, 'cli.cjs'),
-  bundle: true,
-  platform: 'node',
-  target: 'node22',
-  format: 'cjs',
-  minify: !quick,
-  keepNames: false,
-  legalComments: 'none',
-  external: ['ssh2', 'ssh-config', 'ink', 'react'],
-  define: { ...define, 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__bundleDirectory' },
-  banner: {
-    js: [
-      "const __bundleUrl = globalThis.__nacreBundleUrl ?? require('node:url').pathToFileURL(__filename).href;",
-      'const __bundleDirectory = globalThis.__nacreBundleDirectory ?? __dirname;',
-    ].join('\n'),
+// CommonJS: what the snapshot is made from, and what runs where there is none. Packages that are loaded on first use
+// stay outside and are found by createRequire beside the bundle.
+await buildSplit({
+  root,
+  entry: 'src/cli.ts',
+  core: join(dist, 'cli.cjs'),
+  rest: join(dist, 'rest.cjs'),
+  settings: {
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    minify: !quick,
+    legalComments: 'none',
+    external: ['ssh2', 'ssh-config', 'ink', 'react'],
+    define: { ...define, 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__bundleDirectory' },
+    banner: {
+      js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;\nconst __bundleDirectory = __dirname;",
+    },
+    logLevel: 'warning',
   },
-  logLevel: 'warning',
 });
 
 if (!quick) {

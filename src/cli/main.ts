@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isatty } from 'node:tty';
 import { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import type { Eventually } from '../runtime/values/ps-value.ts';
 import { type CliRequest, CommandLineError, parseCommandLine } from './arguments.ts';
@@ -44,7 +45,7 @@ export function main(argv: readonly string[]): Eventually<number> {
     case 'sshServer':
       return import('./ssh-server-mode.ts').then(({ serveStandardStreams }) => serveStandardStreams());
     case 'interactive':
-      if (!process.stdin.isTTY) return execute({ ...request, action: 'command', text: '-' });
+      if (!isatty(0)) return execute({ ...request, action: 'command', text: '-' });
       return usage('the REPL is not there yet; run a script with -File or -Command.');
     default:
       return execute(request);
@@ -62,7 +63,7 @@ function execute(request: CliRequest): Eventually<number> {
   let exitCode: number | undefined;
   const host = new ConsoleHost({
     version,
-    interactive: !request.nonInteractive && process.stdin.isTTY === true,
+    interactive: !request.nonInteractive && isatty(0),
     onExit: (code) => {
       exitCode = code;
     },

@@ -10,6 +10,7 @@ import { providerTypes } from '../providers/provider-types.ts';
 import { variableType } from '../scope/variable-types.ts';
 import type { TypeSpec } from '../types/define-type.ts';
 import { commandIntrinsicsType } from './intrinsics/command-intrinsics.ts';
+import { hostTypes } from './intrinsics/host-object.ts';
 import { pathIntrinsicsType } from './intrinsics/path-intrinsics.ts';
 import { sessionStateTypes } from './intrinsics/session-state-type.ts';
 import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
@@ -30,6 +31,7 @@ export const engineTypes: readonly TypeSpec[] = [
   ...moduleTypes,
   ...sessionStateTypes,
   commandIntrinsicsType,
+  ...hostTypes,
   pathIntrinsicsType,
   variableIntrinsicsType,
 ];

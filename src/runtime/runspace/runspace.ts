@@ -46,6 +46,7 @@ import { engineTypes } from './engine-types.ts';
 import { ErrorList } from './error-list.ts';
 import { HostStreams } from './host-streams.ts';
 import { addInitialVariables } from './initial-variables.ts';
+import { HostObject } from './intrinsics/host-object.ts';
 import { EngineIntrinsics } from './intrinsics/session-state-type.ts';
 import { defaultCallDepth, type Limits, type Usage } from './limits.ts';
 import type { Permit } from './permit.ts';
@@ -175,7 +176,7 @@ export class Runspace implements EvaluateEngine {
       executionContext: this.intrinsics,
       errorList: new ArrayList(this.#errors.items),
       styleObject: psStyleOf(this),
-      hostObject: this.host,
+      hostObject: new HostObject(this.host),
       lastSucceeded: () => this.lastSucceeded,
       lastExitCode: () => this.lastExitCode,
       setLastExitCode: (value) => {
@@ -186,7 +187,7 @@ export class Runspace implements EvaluateEngine {
     });
     constrainPreferences(this.session);
     addCmdlets(globalScope, [...builtInModules, ...modules]);
-    addFunctions(globalScope, (text) => parseScript(text, this.session.main));
+    addFunctions(globalScope);
     addAliases(globalScope);
   }
 

@@ -1,9 +1,10 @@
+import { parse, type ScriptBlockAst } from '../../parser/index.ts';
 import { initialFunctions } from '../cmdlets/core/initial-functions.ts';
 import { AliasInfo, CmdletInfo, FunctionInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import type { Scope } from '../scope/scope.ts';
 import { ScopedItemOptions } from '../scope/variable.ts';
-import type { ScriptBlock } from '../values/script-block.ts';
+import { ScriptBlock } from '../values/script-block.ts';
 import { initialAliases } from './initial-aliases.ts';
 
 /** Puts the commands of modules into the global scope. */
@@ -21,9 +22,24 @@ export function addCmdlets(global: Scope, modules: readonly CmdletModule[]): voi
 }
 
 /** Puts the functions every session has into the global scope. */
-export function addFunctions(global: Scope, compile: (text: string) => ScriptBlock): void {
+export function addFunctions(global: Scope): void {
   const { functions } = global.ensureTables();
-  for (const [name, body] of initialFunctions) functions.set(name.toLowerCase(), new FunctionInfo(name, compile(body)));
+  for (const [name, body] of initialFunctions) {
+    const block = new ScriptBlock(initialTree(body), global.sessionState);
+    functions.set(name.toLowerCase(), new FunctionInfo(name, block));
+  }
+}
+
+/** Trees of the initial functions: the same for every runspace, and in a start-up snapshot already. */
+const initialTrees = new Map<string, ScriptBlockAst>();
+
+function initialTree(body: string): ScriptBlockAst {
+  let tree = initialTrees.get(body);
+  if (!tree) {
+    tree = parse(body).ast;
+    initialTrees.set(body, tree);
+  }
+  return tree;
 }
 
 /** Puts the default aliases into the global scope; those of commands that do not exist here are left out. */

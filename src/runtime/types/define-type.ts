@@ -91,6 +91,8 @@ export interface TypeSpec {
   /** Cannot be constructed; set for static classes too. */
   readonly isAbstract?: boolean;
   readonly isSealed?: boolean;
+  /** Has static members only; worked out from `members` when left out. */
+  readonly isStatic?: boolean;
   readonly assembly?: string;
   readonly members?: MemberTable;
   /** Operators `op_Implicit`/`op_Explicit`: 'implicit string -> Uri' or 'explicit Uri -> string' to code. */

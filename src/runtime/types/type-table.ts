@@ -287,9 +287,11 @@ export function genericParameter(name: string): NetType {
 }
 
 /** A class with nothing but statics is abstract and sealed in .NET. */
-function isStaticClass({ isAbstract, kind, base, members }: TypeSpec): boolean {
+function isStaticClass(spec: TypeSpec): boolean {
+  const { isAbstract, kind, base } = spec;
   if (!isAbstract || kind !== undefined || base !== undefined) return false;
-  const names = Object.keys(members ?? {});
+  if (spec.isStatic !== undefined) return spec.isStatic;
+  const names = Object.keys(spec.members ?? {});
   return names.length > 0 && names.every((n) => n.startsWith('static '));
 }
 

@@ -1,9 +1,26 @@
 import type { Clock, EnvironmentVariables, Platform, Random } from '../clock.ts';
 
+/** Milliseconds of process.hrtime; `performance` would load a module that the start of the program must not pay for. */
+function monotonic(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1000 + nanoseconds / 1e6;
+}
+
+let offset: number | undefined;
+
+/** Date.now with fractions: the monotonic clock, set anew whenever the two have drifted apart. */
+function now(): number {
+  const wall = Date.now();
+  const fine = monotonic() + (offset ?? Number.NaN);
+  if (Math.abs(fine - wall) < 2) return fine;
+  offset = wall - monotonic();
+  return wall;
+}
+
 /** The machine's clock. Intl objects are made at use, never while a start-up snapshot is built. */
 export const nodeClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
-  monotonic: () => performance.now(),
+  now,
+  monotonic,
   localOffset: (instant) => -new Date(instant).getTimezoneOffset(),
 
   get zone() {
