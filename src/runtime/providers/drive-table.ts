@@ -45,7 +45,7 @@ export function pathOnDrive(drive: DriveInfo, path: string): string {
 export class DriveTable {
   readonly providers: ProviderInfo[] = [];
   /** Drives of the global scope; `New-PSDrive` may put others into the tables of inner scopes. */
-  readonly globalDrives = new Map<string, DriveInfo>();
+  readonly globalDrives: Map<string, DriveInfo> = new Map();
   /** Location stacks by name (Push-Location); the last pushed is last. */
   readonly stacks = new Map<string, PathInfo[]>();
   /** Where `Set-Location -` goes back to. */
@@ -91,6 +91,11 @@ export class DriveTable {
       if (found instanceof DriveInfo) return found;
     }
     return this.globalDrives.get(key);
+  }
+
+  /** The drives of one scope's table. */
+  drivesOf(table: ReadonlyMap<string, unknown>): DriveInfo[] {
+    return [...table.values()].filter((drive) => drive instanceof DriveInfo);
   }
 
   /** All drives seen from a scope. */

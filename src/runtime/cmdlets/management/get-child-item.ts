@@ -1,8 +1,8 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import type { ProviderPath } from '../../providers/drive-table.ts';
 import { fileFailure } from '../../errors/file-exception.ts';
+import type { ProviderPath } from '../../providers/drive-table.ts';
 import { expandPath, nameFilter, pathNotFound } from '../../providers/globber.ts';
 import { leafOf, parentOf } from '../../providers/path-text.ts';
 import type { ProviderChild } from '../../providers/provider.ts';

@@ -2,25 +2,43 @@ import type { CmdletModule } from '../../commands/define-cmdlet.ts';
 import { addContent } from './add-content.ts';
 import { clearContent } from './clear-content.ts';
 import { clearItem } from './clear-item.ts';
+import { clearItemProperty } from './clear-item-property.ts';
 import { convertPath } from './convert-path.ts';
 import { copyItem } from './copy-item.ts';
+import { copyItemProperty } from './copy-item-property.ts';
+import { debugProcess } from './debug-process.ts';
 import { getChildItem } from './get-child-item.ts';
 import { getContent } from './get-content.ts';
 import { getItem } from './get-item.ts';
+import { getItemProperty } from './get-item-property.ts';
+import { getItemPropertyValue } from './get-item-property-value.ts';
 import { getLocation } from './get-location.ts';
+import { getProcess } from './get-process.ts';
+import { getPSDrive } from './get-ps-drive.ts';
+import { getPSProvider } from './get-ps-provider.ts';
 import { joinPath } from './join-path.ts';
 import { moveItem } from './move-item.ts';
+import { moveItemProperty } from './move-item-property.ts';
 import { newItem } from './new-item.ts';
+import { newItemProperty } from './new-item-property.ts';
+import { newPSDrive } from './new-ps-drive.ts';
 import { popLocation } from './pop-location.ts';
 import { pushLocation } from './push-location.ts';
 import { removeItem } from './remove-item.ts';
+import { removeItemProperty } from './remove-item-property.ts';
+import { removePSDrive } from './remove-ps-drive.ts';
 import { renameItem } from './rename-item.ts';
+import { renameItemProperty } from './rename-item-property.ts';
 import { resolvePath } from './resolve-path.ts';
 import { setContent } from './set-content.ts';
 import { setItem } from './set-item.ts';
+import { setItemProperty } from './set-item-property.ts';
 import { setLocation } from './set-location.ts';
 import { splitPath } from './split-path.ts';
+import { startProcess } from './start-process.ts';
+import { stopProcess } from './stop-process.ts';
 import { testPath } from './test-path.ts';
+import { waitProcess } from './wait-process.ts';
 
 /** The commands of Microsoft.PowerShell.Management that exist here. */
 export const managementModule: CmdletModule = {
@@ -29,25 +47,43 @@ export const managementModule: CmdletModule = {
   cmdlets: [
     addContent,
     clearContent,
+    clearItemProperty,
     clearItem,
     convertPath,
+    copyItemProperty,
     copyItem,
+    debugProcess,
     getChildItem,
     getContent,
+    getItemPropertyValue,
+    getItemProperty,
     getItem,
     getLocation,
+    getProcess,
+    getPSDrive,
+    getPSProvider,
     joinPath,
+    moveItemProperty,
     moveItem,
+    newItemProperty,
     newItem,
+    newPSDrive,
     popLocation,
     pushLocation,
+    removeItemProperty,
     removeItem,
+    removePSDrive,
+    renameItemProperty,
     renameItem,
     resolvePath,
     setContent,
+    setItemProperty,
     setItem,
     setLocation,
     splitPath,
+    startProcess,
+    stopProcess,
     testPath,
+    waitProcess,
   ],
 };

@@ -104,8 +104,8 @@ export function step(flow: Flow<void>): Eventually<void> {
   return runFlow(flow);
 }
 
-/** An item with the notes every provider adds: PSPath, PSParentPath, PSChildName, PSDrive, PSProvider, PSIsContainer. */
-export function itemWithNotes(item: PSValue, at: ProviderPath, isContainer: boolean): PSValue {
+/** Puts the notes of a path on what a provider gave: PSPath, PSParentPath, PSChildName, PSDrive, PSProvider. */
+export function setProviderNotes(item: PSValue, at: ProviderPath): object {
   const object = typeof item === 'object' && item !== null ? item : new PSObject(item);
   const { properties } = ensureNotes(object);
   const prefix = `${at.info.provider.moduleName}\\${at.info.name}::`;
@@ -115,7 +115,13 @@ export function itemWithNotes(item: PSValue, at: ProviderPath, isContainer: bool
   properties.set('PSChildName', at.path === '/' ? '/' : at.path.slice(at.path.lastIndexOf('/') + 1));
   if (at.drive) properties.set('PSDrive', at.drive);
   properties.set('PSProvider', at.info);
-  properties.set('PSIsContainer', isContainer);
+  return object;
+}
+
+/** An item with the notes of its path, and PSIsContainer. */
+export function itemWithNotes(item: PSValue, at: ProviderPath, isContainer: boolean): PSValue {
+  const object = setProviderNotes(item, at);
+  ensureNotes(object).properties.set('PSIsContainer', isContainer);
   return object;
 }
 

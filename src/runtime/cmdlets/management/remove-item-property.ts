@@ -1,0 +1,51 @@
+import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { parameter, type } from '../../commands/parameter.ts';
+import { filterParameters, itemsOf, pathParameters, reporting, step } from './item-paths.ts';
+import { propertiesNotSupported } from './item-properties.ts';
+
+/** Remove-ItemProperty: none of the providers here lets properties be made or taken away, so this ends in an error that says so. */
+export const removeItemProperty = defineCmdlet({
+  name: 'Remove-ItemProperty',
+  aliases: ['rp'],
+  synopsis: 'Removes a property of items.',
+  defaultParameterSet: 'Path',
+  supportsShouldProcess: true,
+  confirmImpact: 'Medium',
+  effects: ['fs:write'],
+  parameters: {
+    ...pathParameters,
+    Name: parameter(type.strings, {
+      aliases: ['PSProperty'],
+      mandatory: true,
+      position: 1,
+      pipeline: 'property',
+      help: 'The properties.',
+    }),
+    Force: filterParameters.Force,
+    Filter: filterParameters.Filter,
+    Include: filterParameters.Include,
+    Exclude: filterParameters.Exclude,
+    Credential: filterParameters.Credential,
+  },
+  invoke: (ctx) => ({
+    process: (args) =>
+      step(
+        (function* () {
+          const { Path, LiteralPath } = args;
+          const paths = {
+            ...args,
+            Path: Path === undefined ? undefined : [Path].flat(),
+            LiteralPath: LiteralPath === undefined ? undefined : [LiteralPath].flat(),
+          };
+          for (const _ of yield* itemsOf(ctx, paths, { force: true }))
+            yield* reporting(
+              ctx,
+              // biome-ignore lint/correctness/useYield: a step that fails at once
+              (function* () {
+                throw propertiesNotSupported();
+              })(),
+            );
+        })(),
+      ),
+  }),
+});
