@@ -59,7 +59,7 @@ export class CommandInvocation implements InvocationInfo {
   /** The same call seen at a part of it: errors of the binder point at the argument. */
   at(extent: Extent | null): InvocationInfo {
     if (!extent || extent === this.extent) return this;
-    const copy = new CommandInvocation({ ...this.#spec(), extent });
+    const copy = new CommandInvocation({ ...this.#spec(), invocationName: '', extent });
     copy.bound = this.bound;
     copy.binding = this.binding;
     copy.unboundArguments = this.unboundArguments;

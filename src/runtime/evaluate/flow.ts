@@ -3,6 +3,7 @@ import type {
   ContinueStatementAst,
   ExitStatementAst,
   ExpressionAst,
+  Extent,
   ReturnStatementAst,
   ThrowStatementAst,
 } from '../../parser/index.ts';
@@ -25,12 +26,16 @@ export function compileReturn(ast: ReturnStatementAst, c: Compile): Execute {
   if (ast.pipeline === undefined) return () => returned;
   if (c.inMethod) {
     const value = c.value(ast.pipeline);
-    return (frame) => andThen(value(frame), (v) => new ReturnSignal(v ?? null));
+    const { extent } = ast.pipeline;
+    return (frame) => {
+      frame.at = extent;
+      return andThen(value(frame), (v) => new ReturnSignal(v ?? null));
+    };
   }
   if (ast.pipeline.kind === 'PipelineAst' && ast.pipeline.pipelineElements.length === 1) {
     const element = ast.pipeline.pipelineElements[0];
     if (element?.kind === 'CommandExpressionAst' && element.redirections.length === 0 && !ast.pipeline.background)
-      return returnValue(c.expression(element.expression));
+      return returnValue(c.expression(element.expression), ast.pipeline.extent);
   }
   const run = c.statement(ast.pipeline);
   return (frame, out) => {
@@ -40,9 +45,10 @@ export function compileReturn(ast: ReturnStatementAst, c: Compile): Execute {
   };
 }
 
-function returnValue(value: Evaluate): Execute {
+function returnValue(value: Evaluate, extent: Extent): Execute {
   const done = () => returned;
   return (frame, out) => {
+    frame.at = extent;
     const v = value(frame);
     if (v instanceof Promise) return v.then((x) => andThen(emit(frame, out, x), done));
     frame.engine.lastSucceeded = true;

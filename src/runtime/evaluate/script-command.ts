@@ -25,7 +25,6 @@ import { ScriptParameters } from './script-parameters.ts';
 import { applyPreferences } from './script-preferences.ts';
 import type { Session } from './session.ts';
 import { reportBinding, reportUnbound } from './unbound-input.ts';
-import { checkRequirements } from './using-statements.ts';
 
 /** One call of a function, filter, script or block through the binder, as a command of a pipeline. */
 export class ScriptCommandProcessor implements CommandProcessor {
@@ -104,13 +103,6 @@ export class ScriptCommandProcessor implements CommandProcessor {
   prepare(): Eventually<void> {
     const { budget } = this.#frame.engine;
     budget.charge(1);
-    const { scriptRequirements } = this.#block.ast;
-    if (scriptRequirements !== undefined && this.#context.command instanceof ExternalScriptInfo)
-      return checkRequirements(this.#caller, this.#context.command.name, scriptRequirements).then(() => this.#bind());
-    return this.#bind();
-  }
-
-  #bind(): Eventually<void> {
     const bound = this.#binding.bindArguments();
     return bound instanceof Promise ? bound.then(() => this.#bound()) : this.#bound();
   }

@@ -1,4 +1,4 @@
-import type { SwitchFlag, SwitchStatementAst } from '../../parser/index.ts';
+import type { ExpressionAst, SwitchFlag, SwitchStatementAst } from '../../parser/index.ts';
 import { BreakSignal, ContinueSignal, type ControlFlow } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import { baseOf } from '../values/ps-object.ts';
@@ -37,7 +37,7 @@ export function compileSwitch(ast: SwitchStatementAst, c: Compile): Execute {
   const parts: Switch = {
     label: ast.label?.toLowerCase() ?? '',
     clauses: ast.clauses.map((k) => ({
-      condition: c.expression(k.condition),
+      condition: placed(k.condition, c),
       block: k.condition.kind === 'ScriptBlockExpressionAst' ? conditionBlock(k.condition, c) : undefined,
       body: c.block(k.body),
     })),
@@ -52,6 +52,17 @@ export function compileSwitch(ast: SwitchStatementAst, c: Compile): Execute {
     const v = value(frame);
     if (v instanceof Promise) return v.then((x) => begin(parts, isFile, frame, out, x));
     return begin(parts, isFile, frame, out, v);
+  };
+}
+
+/** A clause's condition; errors in it stand there. */
+function placed(ast: ExpressionAst, c: Compile): Evaluate {
+  const value = c.expression(ast);
+  if (ast.kind === 'StringConstantExpressionAst' || ast.kind === 'ConstantExpressionAst') return value;
+  const { extent } = ast;
+  return (frame) => {
+    frame.at = extent;
+    return value(frame);
   };
 }
 

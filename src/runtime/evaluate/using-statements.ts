@@ -1,10 +1,7 @@
-import type { ScriptRequirements, UsingStatementAst } from '../../parser/index.ts';
-import { fail, TerminatingError } from '../errors/terminating-error.ts';
+import type { UsingStatementAst } from '../../parser/index.ts';
 import type { Scope } from '../scope/scope.ts';
 import { SessionState } from '../scope/session-state.ts';
-import { Hashtable } from '../values/hashtable.ts';
 import type { PSValue } from '../values/ps-value.ts';
-import { Version } from '../values/version.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
@@ -47,64 +44,4 @@ function shareTypes(from: Scope, to: Scope): void {
   if (tables === undefined || tables.types.size === 0) return;
   const own = to.ensureTables().types;
   for (const [key, type] of tables.types) own.set(key, type);
-}
-
-const exceptionType = 'System.Management.Automation.ScriptRequiresException';
-
-/** The version of PowerShell that this engine is. */
-const engineVersion = Version.tryParse('7.6.5');
-
-/** Checks the `#requires` lines of a script file before it runs (about_Requires). */
-export async function checkRequirements(
-  frame: Frame,
-  scriptName: string,
-  requirements: ScriptRequirements,
-): Promise<void> {
-  const refuse = (id: string, message: string): TerminatingError =>
-    fail({ id, category: 'ResourceUnavailable', exceptionType, message, target: scriptName });
-  const { requiredPSVersion, requiredPSEditions, isElevationRequired } = requirements;
-  if (requiredPSVersion !== undefined && !isMet(requiredPSVersion))
-    throw refuse('ScriptRequiresUnmatchedPSVersion', `${scriptName} needs PowerShell ${requiredPSVersion}.`);
-  if (requiredPSEditions.length > 0 && !requiredPSEditions.some((e) => e.toLowerCase() === 'core'))
-    throw refuse(
-      'ScriptRequiresUnmatchedPSEdition',
-      `${scriptName} needs the edition ${requiredPSEditions.join(', ')}.`,
-    );
-  if (isElevationRequired && frame.engine.platform.userName !== 'root')
-    throw refuse('ScriptRequiresElevation', `${scriptName} must be run as administrator.`);
-  for (const module of requirements.requiredModules) {
-    if (frame.engine.modules.isLoaded(module.name)) continue;
-    try {
-      await frame.engine.modules.importModule(frame, specification(module));
-    } catch (thrown) {
-      if (!(thrown instanceof TerminatingError)) throw thrown;
-      throw refuse(
-        'ScriptRequiresMissingModules',
-        `${scriptName} needs the module ${module.name}, which is not there.`,
-      );
-    }
-  }
-}
-
-function isMet(version: string): boolean {
-  const parts = version.split('.').map(Number);
-  const own = [engineVersion?.major ?? 7, engineVersion?.minor ?? 6, Math.max(engineVersion?.build ?? 0, 0)];
-  for (let i = 0; i < 3; i++) {
-    const difference = (own[i] ?? 0) - (parts[i] ?? 0);
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
-}
-
-function specification(module: ScriptRequirements['requiredModules'][number]): PSValue {
-  const { name, guid, version, requiredVersion, maximumVersion } = module;
-  if (guid === undefined && version === undefined && requiredVersion === undefined && maximumVersion === undefined)
-    return name;
-  const table = new Hashtable();
-  table.set('ModuleName', name);
-  if (guid !== undefined) table.set('GUID', guid);
-  if (version !== undefined) table.set('ModuleVersion', version);
-  if (requiredVersion !== undefined) table.set('RequiredVersion', requiredVersion);
-  if (maximumVersion !== undefined) table.set('MaximumVersion', maximumVersion);
-  return table;
 }

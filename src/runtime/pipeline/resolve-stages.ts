@@ -1,7 +1,9 @@
 import type { CallFrame } from '../commands/call-frame.ts';
 import { AliasInfo, CommandInfo, ExternalScriptInfo, ScriptInfo } from '../commands/command-info.ts';
+import { CommandInvocation } from '../commands/command-invocation.ts';
 import { resolveCommand } from '../commands/discovery/resolve.ts';
 import { type Flow, runFlow, settle } from '../commands/flow.ts';
+import { TerminatingError } from '../errors/terminating-error.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
@@ -50,13 +52,29 @@ function* loadScript(frame: CallFrame, command: ExternalScriptInfo): Flow<Comman
 
 function headOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {
   const { command, module, site } = stage;
-  if (typeof command === 'string' && module === undefined) return resolveCommand(frame, command, site);
+  if (typeof command === 'string' && module === undefined) {
+    try {
+      const found = resolveCommand(frame, command, site);
+      return found instanceof Promise ? found.catch((error: unknown) => unresolved(error, stage)) : found;
+    } catch (error) {
+      return unresolved(error, stage);
+    }
+  }
   const base = baseOf(command);
   if (base instanceof ScriptBlock) return new ScriptInfo(base);
   if (base instanceof AliasInfo) return resolveCommand(frame, base.definition);
   if (base instanceof CommandInfo) return base;
   const name = typeof base === 'string' ? base : typeSystemOf(frame.engine).toText(command);
   return resolveCommand(moduleFrame(frame, module), name);
+}
+
+/** A name that means nothing is reported where it stands, under that name. */
+function unresolved(error: unknown, { command, site }: Stage): never {
+  if (error instanceof TerminatingError && error.record.invocationInfo === null && typeof command === 'string') {
+    const extent = site.ast?.commandElements[0]?.extent ?? site.extent;
+    error.record.invocationInfo = new CommandInvocation({ command: null, invocationName: command, extent });
+  }
+  throw error;
 }
 
 /** The frame seen from inside a module, for `& $module name`. */
