@@ -51,8 +51,14 @@ function decodeSingle(limit: number): (bytes: Uint8Array) => string {
   };
 }
 
+/** A surrogate without its other half is no character: it becomes U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 function encodeUtf16(little: boolean): (text: string) => Uint8Array {
-  return (text) => {
+  return (given) => {
+    const text = wellFormed(given);
     const bytes = new Uint8Array(text.length * 2);
     const view = new DataView(bytes.buffer);
     for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), little);
@@ -65,7 +71,7 @@ function decodeUtf16(little: boolean): (bytes: Uint8Array) => string {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let text = '';
     for (let i = 0; i + 1 < bytes.length; i += 2) text += String.fromCharCode(view.getUint16(i, little));
-    return bytes.length % 2 === 1 ? `${text}\ufffd` : text;
+    return wellFormed(bytes.length % 2 === 1 ? `${text}\ufffd` : text);
   };
 }
 

@@ -1,6 +1,16 @@
 import type { TypeSpec } from '../define-type.ts';
+import { decoderType } from './decoder.ts';
 import { encodingClasses, encodingType } from './encoding.ts';
+import { encodingFallbackTypes } from './encoding-fallback.ts';
+import { runeType } from './rune.ts';
 import { stringBuilderType } from './string-builder.ts';
 
 /** The types of System.Text. */
-export const textTypes: readonly TypeSpec[] = [encodingType, ...encodingClasses, stringBuilderType];
+export const textTypes: readonly TypeSpec[] = [
+  encodingType,
+  ...encodingClasses,
+  ...encodingFallbackTypes,
+  decoderType,
+  runeType,
+  stringBuilderType,
+];
