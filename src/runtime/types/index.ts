@@ -13,11 +13,12 @@ import { astTypes } from './system-management-automation-language/ast-types.ts';
 import { parserTypes } from './system-management-automation-language/parser-types.ts';
 import { netTypes } from './system-net/index.ts';
 import { complexType } from './system-numerics/complex.ts';
-import { runtimeInformationTypes } from './system-runtime-interopservices/runtime-information.ts';
+import { interopTypes } from './system-runtime-interopservices/index.ts';
 import { cryptographyTypes } from './system-security-cryptography/index.ts';
 import { textTypes } from './system-text/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
 import { threadingTypes } from './system-threading/index.ts';
+import { xmlTypes } from './system-xml/xml-names.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
 export const allTypes: readonly TypeSpec[] = [
@@ -27,11 +28,12 @@ export const allTypes: readonly TypeSpec[] = [
   ...serviceTypes,
   ...diagnosticsTypes,
   ...globalizationTypes,
-  ...runtimeInformationTypes,
+  ...interopTypes,
   ...textTypes,
   ...regexTypes,
   ...ioTypes,
   ...threadingTypes,
+  ...xmlTypes,
   ...cryptographyTypes,
   complexType,
   ...netTypes,

@@ -3,15 +3,21 @@ import { DateTime, TICKS_PER_MILLISECOND } from '../../values/date-time.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { NetObject } from '../../values/net-object.ts';
 import { defineType } from '../define-type.ts';
-import { outOfRange } from '../net-error.ts';
+import { invalidOperation, outOfRange } from '../net-error.ts';
 
 /** System.Globalization.GregorianCalendar, the one calendar here. */
 export class GregorianCalendar extends NetObject {
   twoDigitYearMax = 2049;
+  readonly isReadOnly: boolean;
+
+  constructor(isReadOnly = false) {
+    super();
+    this.isReadOnly = isReadOnly;
+  }
 }
 
 /** The calendar of every culture. */
-export const gregorian = new GregorianCalendar();
+export const gregorian = new GregorianCalendar(true);
 
 function checkMonth(year: number, month: number): void {
   if (year < 1 || year > 9999) throw outOfRange('year', 'There are years 1 to 9999.');
@@ -58,12 +64,13 @@ const calendarType = defineType({
   members: {
     'prop AlgorithmType CalendarAlgorithmType get': () => 1,
     'prop Eras int[] get': () => [1],
-    'prop IsReadOnly bool get': () => false,
+    'prop IsReadOnly bool get': (self: GregorianCalendar) => self.isReadOnly,
     'prop MaxSupportedDateTime DateTime get': () => DateTime.maxValue,
     'prop MinSupportedDateTime DateTime get': () => DateTime.minValue,
     'prop TwoDigitYearMax int get set': {
       get: (self: GregorianCalendar) => self.twoDigitYearMax,
       set: (self: GregorianCalendar, year: number) => {
+        if (self.isReadOnly) throw invalidOperation('This calendar cannot be changed; change a clone.');
         if (year < 99 || year > 9999) throw outOfRange('value', 'The year must be between 99 and 9999.');
         self.twoDigitYearMax = year;
       },

@@ -3,17 +3,19 @@ import { Char } from '../../values/char.ts';
 import type { CultureInfo } from '../../values/culture-info.ts';
 import { NetObject } from '../../values/net-object.ts';
 import { defineType } from '../define-type.ts';
-import { argumentNull } from '../net-error.ts';
+import { argumentNull, invalidOperation } from '../net-error.ts';
 import { codePagesOf, cultureRow, listSeparatorOf } from './culture-data.ts';
 
 /** System.Globalization.TextInfo: how a culture writes letters. */
 export class TextInfo extends NetObject {
   readonly cultureName: string;
+  readonly isReadOnly: boolean;
   listSeparator: string;
 
-  constructor(cultureName: string) {
+  constructor(cultureName: string, isReadOnly: boolean) {
     super();
     this.cultureName = cultureName;
+    this.isReadOnly = isReadOnly;
     this.listSeparator = listSeparatorOf(cultureName, numberFormatOf(cultureName).numberDecimalSeparator);
   }
 }
@@ -23,7 +25,7 @@ const known = new WeakMap<CultureInfo, TextInfo>();
 /** CultureInfo.TextInfo */
 export function textInfoOf(culture: CultureInfo): TextInfo {
   let found = known.get(culture);
-  if (!found) known.set(culture, (found = new TextInfo(culture.name)));
+  if (!found) known.set(culture, (found = new TextInfo(culture.name, culture.isReadOnly)));
   return found;
 }
 
@@ -98,19 +100,20 @@ export const textInfoType = defineType({
     'prop ANSICodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[0] ?? 0,
     'prop CultureName string get': (self: TextInfo) => self.cultureName,
     'prop EBCDICCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[3] ?? 0,
-    'prop IsReadOnly bool get': () => true,
+    'prop IsReadOnly bool get': (self: TextInfo) => self.isReadOnly,
     'prop IsRightToLeft bool get': (self: TextInfo) => rightToLeft.test(self.cultureName),
     'prop LCID int get': (self: TextInfo) =>
       self.cultureName === '' ? 127 : (cultureRow(self.cultureName)?.lcid ?? 4096),
     'prop ListSeparator string get set': {
       get: (self: TextInfo) => self.listSeparator,
       set: (self: TextInfo, value: string) => {
+        if (self.isReadOnly) throw invalidOperation('This object cannot be changed; change a clone.');
         self.listSeparator = needed(value);
       },
     },
     'prop MacCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[2] ?? 0,
     'prop OEMCodePage int get': (self: TextInfo) => codePagesOf(self.cultureName)[1] ?? 0,
-    'Clone() object': (self: TextInfo) => new TextInfo(self.cultureName),
+    'Clone() object': (self: TextInfo) => new TextInfo(self.cultureName, false),
     'Equals(object obj) bool': (self: TextInfo, other) =>
       other instanceof TextInfo && other.cultureName === self.cultureName,
     'static ReadOnly(TextInfo textInfo) TextInfo': (self) => self,

@@ -1,8 +1,9 @@
+import { NetException } from '../../errors/net-exception.ts';
 import type { Char } from '../../values/char.ts';
 import { NetworkCredential } from '../../values/network-credential.ts';
 import { PSCredential, SecureString } from '../../values/secure-string.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
-import { argumentNull, badArgument, invalidOperation, outOfRange } from '../net-error.ts';
+import { invalidOperation, outOfRange } from '../net-error.ts';
 
 type Text = string | null;
 
@@ -17,6 +18,13 @@ function partsOf(userName: string): readonly [string, string] {
   if (slash >= 0) return [userName.slice(slash + 1), userName.slice(0, slash)];
   const at = userName.lastIndexOf('@');
   return at > 0 && userName.indexOf('@') === at ? [userName.slice(0, at), userName.slice(at + 1)] : [userName, ''];
+}
+
+/** PSArgumentException and its kin. */
+function psArgument(type: string, message: string, name: string): NetException {
+  const error = new NetException(`System.Management.Automation.${type}`, message);
+  error.properties.set('ParamName', name);
+  return error;
 }
 
 /** PSCredential, SecureString and NetworkCredential. */
@@ -59,8 +67,8 @@ export const credentialTypes: readonly TypeSpec[] = [
     interfaces: 'ISerializable',
     members: {
       'new(string userName, SecureString password)': (name: Text, password: SecureString | null) => {
-        if (!name) throw badArgument('The user name is empty.', 'userName');
-        if (!password) throw argumentNull('password');
+        if (!name) throw psArgument('PSArgumentException', 'The user name is empty.', 'userName');
+        if (!password) throw psArgument('PSArgumentNullException', 'The password must not be null.', 'password');
         return new PSCredential(name, password);
       },
       'prop UserName string get': (c: PSCredential) => c.userName,

@@ -1,3 +1,4 @@
+import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import type { CultureInfo } from '../../values/culture-info.ts';
 import { NetObject } from '../../values/net-object.ts';
@@ -12,7 +13,13 @@ class Thread extends NetObject {
   name: string | null = null;
 }
 
-const thread = new Thread();
+const threads = new WeakMap<EngineContext, Thread>();
+
+function threadOf(engine: EngineContext): Thread {
+  let found = threads.get(engine);
+  if (!found) threads.set(engine, (found = new Thread()));
+  return found;
+}
 
 const noThreads = (): never => {
   throw new NetException(
@@ -35,7 +42,9 @@ const facts: MemberTable = {
   'prop ApartmentState ApartmentState get': () => 1,
   'prop CurrentCulture CultureInfo get set': culture('culture'),
   'prop CurrentUICulture CultureInfo get set': culture('uiCulture'),
-  'static prop CurrentThread Thread get': () => thread,
+  'static prop CurrentThread Thread get'() {
+    return threadOf(this);
+  },
   'prop IsAlive bool get': () => true,
   'prop IsBackground bool get': () => false,
   'prop IsThreadPoolThread bool get': () => false,
