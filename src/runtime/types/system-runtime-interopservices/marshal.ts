@@ -1,3 +1,4 @@
+import type { EngineContext } from '../../engine.ts';
 import type { SecureString } from '../../values/secure-string.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { argumentNull } from '../net-error.ts';
