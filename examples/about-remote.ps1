@@ -1,32 +1,32 @@
 # The examples of about_Remote, against two computers that examples/about-remote.mjs has started on loopback ports.
 # Server01 and Server02 are names in the ssh_config that it made; localhost needs no server at all.
 
-'# A command on one computer'
+"`n# A command on one computer"
 Invoke-Command -ComputerName Server01 -ScriptBlock { Get-Culture } | Format-Table PSComputerName, Name, DisplayName
 
-'# Sessions that keep their state'
+"`n# Sessions that keep their state"
 $s = New-PSSession -ComputerName Server01, Server02
 $s | Format-Table Name, ComputerName, State, Availability
 
 Invoke-Command -Session $s -ScriptBlock { $p = Get-Process }
 Invoke-Command -Session $s -ScriptBlock { $p.Count } | ForEach-Object { "$($_.PSComputerName) holds $_ processes" }
 
-'# One command on several computers, this one among them'
-Invoke-Command -ComputerName Server01, Server02, localhost -ScriptBlock { "$PID says hello" } |
-    Sort-Object PSComputerName | ForEach-Object { "$($_.PSComputerName): a process of its own said hello" }
+"`n# One command on several computers, this one among them"
+Invoke-Command -ComputerName Server01, Server02, localhost -ScriptBlock { "process $PID says hello" } |
+    Sort-Object PSComputerName | ForEach-Object { "$($_.PSComputerName): $_" }
 
-'# A local script on remote computers'
+"`n# A local script on remote computers"
 Invoke-Command -ComputerName Server01, Server02 -FilePath (Join-Path $PSScriptRoot 'sample.ps1') -ArgumentList 'about_Remote' |
     Sort-Object PSComputerName
 
-'# What an error over there looks like here'
+"`n# What an error over there looks like here"
 Invoke-Command -Session $s[0] -ScriptBlock { Get-Item /no/such/file } -ErrorAction SilentlyContinue -ErrorVariable trouble
 "$($trouble[0].FullyQualifiedErrorId) on $($trouble[0].OriginInfo.PSComputerName)"
 
-'# Values travel with $using:'
+"`n# Values travel with `$using:"
 $limit = 3
 Invoke-Command -Session $s[1] -ScriptBlock { 1..$using:limit | ForEach-Object { $_ * 10 } }
 
-'# The end of the sessions'
+"`n# The end of the sessions"
 Remove-PSSession $s
 "$(@(Get-PSSession).Count) sessions left"

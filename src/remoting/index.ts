@@ -9,6 +9,7 @@ export { RemoteRunspace, RemoteSessionError } from './client/remote-runspace.ts'
 export type { RemoteStreams } from './client/remote-streams.ts';
 export { remotingModule } from './cmdlets/index.ts';
 export type { EngineRunspace, RunspaceFactory, RunspaceRequest } from './server/engine-runspace.ts';
+export { type HostRunspacesOptions, hostRunspaces } from './server/host-runspaces.ts';
 export { ServerSession, type ServerSessionOptions } from './server/server-session.ts';
 export { type SessionWorld, sessionRunspaces } from './server/session-runspaces.ts';
 export { type SessionServerOptions, serveSsh } from './server/ssh-session-server.ts';

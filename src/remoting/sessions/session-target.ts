@@ -1,4 +1,4 @@
-import { hasOwnConfig, type SshTarget } from '../transport/ssh-settings.ts';
+import { isRedirected, type SshTarget } from '../transport/ssh-settings.ts';
 
 /** Where a session goes. */
 export type SessionTarget =
@@ -8,12 +8,15 @@ export type SessionTarget =
 
 const localNames: ReadonlySet<string> = new Set(['localhost', '.']);
 
-/** The target of a host: the loopback peer for `localhost` and `.` unless a port, user, key or ssh_config says how. */
+/**
+ * The target of a host: the loopback peer for `localhost` and `.` unless a port, user or key is given or
+ * an ssh_config sends the name elsewhere.
+ */
 export function sessionTarget(ssh: SshTarget): SessionTarget {
   const { host, port, userName, keyFile, subsystem } = ssh;
   const isPlain = port === undefined && userName === undefined && keyFile === undefined && subsystem === undefined;
   const isLocal =
-    isPlain && localNames.has(host.toLowerCase()) && ssh.options === undefined && !hasOwnConfig(host, ssh.configFiles);
+    isPlain && localNames.has(host.toLowerCase()) && ssh.options === undefined && !isRedirected(host, ssh.configFiles);
   if (isLocal) return { kind: 'loopback', computerName: 'localhost' };
   return { kind: 'ssh', computerName: host, ssh };
 }

@@ -60,13 +60,11 @@ export interface SshSettings {
 const defaultIdentities = ['id_rsa', 'id_ecdsa', 'id_ecdsa_sk', 'id_ed25519', 'id_ed25519_sk'];
 const MAX_INCLUDES = 16;
 
-/** Whether any config file says something about this very host (a pattern that is more than `*`). */
-export function hasOwnConfig(host: string, configFiles?: readonly string[]): boolean {
-  const text = configText(configFiles);
-  return text.split('\n').some((line) => {
-    const patterns = /^\s*host[\s=]+(.*)$/i.exec(line)?.[1]?.trim().split(/\s+/) ?? [];
-    return patterns.some((pattern) => pattern !== '*' && globMatches(pattern.toLowerCase(), host.toLowerCase()));
-  });
+/** Whether the config files send a host's name to another address, another port or through other hosts. */
+export function isRedirected(host: string, configFiles?: readonly string[]): boolean {
+  const get = optionReader(configFiles === undefined ? { host } : { host, configFiles });
+  const redirects = ['hostname', 'port', 'proxyjump', 'proxycommand'];
+  return redirects.some((name) => (get(name)[0] ?? host).toLowerCase() !== host.toLowerCase());
 }
 
 /** Settles a target with the user's and the system's ssh_config. Throws TransportError for what cannot be done. */

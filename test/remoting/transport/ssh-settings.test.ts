@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { hasOwnConfig, resolveSshSettings } from '../../../src/remoting/transport/ssh-settings.ts';
+import { isRedirected, resolveSshSettings } from '../../../src/remoting/transport/ssh-settings.ts';
 import { TransportError } from '../../../src/remoting/transport/transport-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ssh-settings-'));
@@ -92,7 +92,12 @@ describe('ssh_config', () => {
     });
   });
 
-  it('knows whether a host has a section of its own', () => {
-    expect(['server01', 'Server02', 'web1'].map((host) => hasOwnConfig(host, [config]))).toEqual([true, true, false]);
+  it('knows whether a name leads elsewhere', () => {
+    const own = join(folder, 'own');
+    writeFileSync(
+      own,
+      'Host localhost\n  StrictHostKeyChecking no\nHost near\n  Port 2200\nHost far\n  HostName 192.0.2.7\n',
+    );
+    expect(['localhost', 'near', 'far'].map((host) => isRedirected(host, [own]))).toEqual([false, true, true]);
   });
 });
