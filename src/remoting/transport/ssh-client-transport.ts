@@ -55,7 +55,7 @@ async function withDeadline(
   const limits = new Promise<never>((_, reject) => {
     if (deadline !== undefined) {
       const seconds = settings.connectTimeout / 1000;
-      const text = `${settings.alias} (${settings.hostName}, port ${settings.port}) did not answer within ${seconds} s. Check the address and firewall, or give a larger -ConnectingTimeout.`;
+      const text = `${named(settings)} did not answer on port ${settings.port} within ${seconds} s. Check the address and firewall, or give a larger -ConnectingTimeout.`;
       timer = setTimeout(
         () => reject(new TransportError('timeout', settings.alias, text)),
         Math.max(0, deadline - Date.now()),
@@ -164,15 +164,16 @@ const networkErrors: Readonly<Record<string, (it: SshSettings) => TransportError
     new TransportError(
       'refused',
       it.alias,
-      `${it.alias} (${it.hostName}) refuses connections on port ${it.port}. Check that an SSH server listens there, and the port.`,
+      `${named(it)} refuses connections on port ${it.port}. Check that an SSH server listens there, and the port.`,
     ),
   ETIMEDOUT: (it) =>
-    new TransportError(
-      'timeout',
-      it.alias,
-      `${it.alias} (${it.hostName}, port ${it.port}) cannot be reached: no answer.`,
-    ),
+    new TransportError('timeout', it.alias, `${named(it)} cannot be reached on port ${it.port}: no answer.`),
 };
+
+/** A host as the user named it, with its address where ssh_config gives another. */
+function named(it: SshSettings): string {
+  return it.hostName === it.alias ? it.alias : `${it.alias} (${it.hostName})`;
+}
 
 function unknownHost(it: SshSettings): TransportError {
   const via = it.hostName === it.alias ? '' : ` (HostName ${it.hostName} in ssh_config)`;
@@ -191,7 +192,7 @@ function openSocket(settings: SshSettings): Promise<Socket> {
         error.code ??
         (error instanceof AggregateError ? (error.errors[0] as NodeJS.ErrnoException | undefined)?.code : undefined);
       const known = networkErrors[code ?? ''];
-      const text = `${settings.alias} (${settings.hostName}, port ${settings.port}) cannot be reached: ${error.message || code}.`;
+      const text = `${named(settings)} cannot be reached on port ${settings.port}: ${error.message || code}.`;
       reject(known ? known(settings) : new TransportError('broken', settings.alias, text, error));
     };
     socket.once('error', fail);
