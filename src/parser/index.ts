@@ -1,4 +1,5 @@
 export { childKeys, childrenOf } from './ast/child-keys.ts';
+export { constantText } from './ast/constant-text.ts';
 export type * from './ast/index.ts';
 export {
   defaultSafeRules,

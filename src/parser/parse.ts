@@ -1,9 +1,10 @@
 import type { ScriptBlockAst } from './ast/index.ts';
 import { registerTree } from './ast/tree.ts';
+import { checkDefinitions } from './checks/definitions.ts';
 import { type CheckOptions, runChecks } from './checks/index.ts';
 import type { ParseError } from './diagnostics.ts';
 import { getParser } from './grammar/parser.ts';
-import type { Reporter } from './reporter.ts';
+import { Reporter } from './reporter.ts';
 import { Source } from './source.ts';
 import type { Token } from './tokens/token.ts';
 import type { TypeCatalogue } from './types.ts';
@@ -13,6 +14,11 @@ export interface ParseResult {
   readonly ast: ScriptBlockAst;
   readonly tokens: readonly Token[];
   readonly errors: readonly ParseError[];
+  /**
+   * What keeps the classes and enums of the text from being made, when there are no other errors. PowerShell reports it
+   * when the script is about to run, and not from `Parser.ParseInput`.
+   */
+  readonly definitionErrors: readonly ParseError[];
 }
 
 /** Settings of `parse`. */
@@ -26,11 +32,15 @@ export interface ParseOptions {
 /** Parses a script. Never throws: what is wrong with the text stands in `errors`, and a tree comes back all the same. */
 export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
-  const { ast, tokens, reporter, definesTypes } = getParser().parse(source, options.types);
-  if (ast === undefined) return { ast: emptyScript(source), tokens, errors: reporter.errors };
+  const { ast, tokens, reporter, needsSymbols } = getParser().parse(source, options.types);
+  const { errors } = reporter;
+  if (ast === undefined) return { ast: emptyScript(source), tokens, errors, definitionErrors: [] };
   registerTree(ast, tokens);
-  checkTree(ast, reporter, { types: options.types, definesTypes });
-  return { ast, tokens, errors: reporter.errors };
+  checkTree(ast, reporter, { types: options.types, needsSymbols });
+  if (!needsSymbols || errors.length > 0) return { ast, tokens, errors, definitionErrors: [] };
+  const later = new Reporter(text);
+  checkDefinitions(ast, later, options.types);
+  return { ast, tokens, errors, definitionErrors: later.errors };
 }
 
 function emptyScript(source: Source): ScriptBlockAst {

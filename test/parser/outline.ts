@@ -1,4 +1,4 @@
-import { type Ast, type ConstantValue, childrenOf, type ParseResult } from '../../src/parser/index.ts';
+import { type Ast, childrenOf, constantText, type ParseResult } from '../../src/parser/index.ts';
 
 /** The tree of a script as indented lines, one node each, without the root, and its errors. */
 export function outline({ ast, errors }: ParseResult): string {
@@ -96,13 +96,4 @@ function label(text: string | undefined): string[] {
 function typeArguments(node: Ast): string[] {
   if (node.kind !== 'InvokeMemberExpressionAst' || node.genericTypeArguments === undefined) return [];
   return [`[${node.genericTypeArguments.map(({ fullName }) => fullName).join(', ')}]`];
-}
-
-/** A number as written without its suffix; decimals keep their scale. */
-export function constantText(value: ConstantValue): string {
-  if (value.type !== 'decimal') return Object.is(value.value, -0) ? '-0' : String(value.value);
-  const { mantissa, scale } = value.value;
-  const sign = mantissa < 0n ? '-' : '';
-  const digits = String(mantissa < 0n ? -mantissa : mantissa).padStart(scale + 1, '0');
-  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }

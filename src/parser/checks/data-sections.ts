@@ -4,7 +4,7 @@ import { visit } from '../ast/visit.ts';
 import type { ErrorId } from '../diagnostics.ts';
 import type { Reporter } from '../reporter.ts';
 import { TokenFlags, type TokenKind, tokenTraits } from '../tokens/token-kinds.ts';
-import type { TypeCatalogue } from '../types.ts';
+import { isSimpleName, type TypeCatalogue } from '../types.ts';
 import { check } from './check.ts';
 
 /** What restricted language allows besides constants (about_Data_Sections, about_Data_Files). */
@@ -88,7 +88,8 @@ function checkNode(node: Ast, rules: RestrictedRules, reporter: Reporter, types:
     case 'TypeConstraintAst':
     case 'TypeExpressionAst': {
       const element = node.typeName.kind === 'ArrayTypeName' ? node.typeName.elementType : node.typeName;
-      if (types === undefined || types.resolve(element, 'type', [])?.isSimple === true) return;
+      const isSimple = types === undefined ? isSimpleName(element) : types.resolve(element, 'type', [])?.isSimple;
+      if (isSimple === true) return;
       reporter.error(node.extent, 'TypeNotAllowedInDataSection', node.typeName.fullName);
       return;
     }

@@ -69,13 +69,13 @@ function byKind(): ReadonlyMap<AstKind, readonly Run[]> {
 /** What the checks need besides the tree. */
 export interface CheckOptions {
   readonly types: TypeCatalogue | undefined;
-  /** Whether the script defines classes or enums; without any there are no names to resolve. */
-  readonly definesTypes: boolean;
+  /** Whether the script has classes, enums or `using module`; without any there are no names to resolve. */
+  readonly needsSymbols: boolean;
 }
 
 /** Runs all checks over a finished tree, in the order PowerShell reports: names first, then node by node. */
-export function runChecks(root: ScriptBlockAst, reporter: Reporter, { types, definesTypes }: CheckOptions): void {
-  if (definesTypes) checkSymbols(root, reporter, types);
+export function runChecks(root: ScriptBlockAst, reporter: Reporter, { types, needsSymbols }: CheckOptions): void {
+  if (needsSymbols) checkSymbols(root, reporter, types);
   // The members that are open, or script blocks that end them, each with the node that began it.
   const open: { readonly node: Ast; readonly context: CheckContext }[] = [];
   let around: readonly Ast[] = [];

@@ -1,4 +1,4 @@
-import type { ConstantValue } from '../ast/node.ts';
+import { constantText } from '../ast/constant-text.ts';
 import { before } from '../source.ts';
 import { check } from './check.ts';
 
@@ -66,16 +66,9 @@ export const hashKeys = check('HashtableAst', (node, { reporter }) => {
   const seen = new Set<string>();
   for (const { key } of node.keyValuePairs) {
     if (key.kind !== 'StringConstantExpressionAst' && key.kind !== 'ConstantExpressionAst') continue;
-    const text = key.kind === 'ConstantExpressionAst' ? numberText(key.value) : key.value;
+    const text = key.kind === 'ConstantExpressionAst' ? constantText(key.value) : key.value;
     const folded = text.toLowerCase();
     if (seen.has(folded)) reporter.error(key.extent, 'DuplicateKeyInHashLiteral', text);
     seen.add(folded);
   }
 });
-
-function numberText(value: ConstantValue): string {
-  if (value.type !== 'decimal') return String(value.value);
-  const { mantissa, scale } = value.value;
-  const digits = String(mantissa).padStart(scale + 1, '0');
-  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
-}

@@ -1,12 +1,14 @@
-import type { PropertyMemberAst, TypeDefinitionAst } from '../ast/definitions.ts';
+import type { PropertyMemberAst, TypeDefinitionAst, UsingStatementAst } from '../ast/definitions.ts';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
 import type { SimpleTypeName, TypeName } from '../ast/type-names.ts';
 import { findAll, visit } from '../ast/visit.ts';
+import { moduleSpecification } from '../build/module-specification.ts';
 import type { Reporter } from '../reporter.ts';
 import type { TypeCatalogue } from '../types.ts';
 import { pureExpression } from './assignments.ts';
+import { isConstant, requiresRules } from './constants.ts';
 
 /** The classes and enums, and the properties, that can be named in a stretch of a script. */
 interface Scope {
@@ -35,12 +37,14 @@ class Resolver {
   private readonly reporter: Reporter;
   private readonly types: TypeCatalogue | undefined;
   private readonly namespaces: readonly string[];
+  private readonly usesForeignTypes: boolean;
   private readonly scopes: Scope[] = [];
 
   constructor(root: ScriptBlockAst, reporter: Reporter, types: TypeCatalogue | undefined) {
     this.reporter = reporter;
     this.types = types;
     this.namespaces = openedNamespaces(root);
+    this.usesForeignTypes = root.usingStatements.some(({ usingStatementKind }) => usingStatementKind !== 'Namespace');
   }
 
   run(root: ScriptBlockAst): void {
@@ -86,9 +90,23 @@ class Resolver {
       case 'AttributeAst':
         this.resolve(node.typeName, 'attribute');
         return false;
+      case 'UsingStatementAst':
+        if (node.usingStatementKind === 'Module') this.checkModule(node);
+        return false;
       default:
         return false;
     }
+  }
+
+  private checkModule({ extent, name, moduleSpecification: asked }: UsingStatementAst): void {
+    if (asked !== undefined && !isConstant(asked, requiresRules, this.types)) {
+      this.reporter.error(extent, 'RequiresArgumentMustBeConstant');
+      return;
+    }
+    const item = asked ?? name;
+    const module = item === undefined ? '' : moduleSpecification(item);
+    if (typeof module === 'string') this.reporter.error(extent, 'RequiresModuleInvalid', module);
+    else if (/[*?[\]]/.test(module.name)) this.reporter.error(extent, 'WildCardModuleNameError', module.name);
   }
 
   private openScope(body: Ast, isMethod: boolean): void {
@@ -128,9 +146,9 @@ class Resolver {
     }
   }
 
-  /** Types need only be known inside the definition of another type. */
+  /** Types need only be known inside the definition of another type, and not where modules may bring in more. */
   private resolve(name: TypeName, use: 'type' | 'attribute'): void {
-    if (this.types === undefined || !this.isInType()) return;
+    if (this.types === undefined || this.usesForeignTypes || !this.isInType()) return;
     if (name.kind === 'ArrayTypeName') {
       this.resolve(name.elementType, 'type');
     } else if (name.kind === 'GenericTypeName') {

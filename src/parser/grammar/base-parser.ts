@@ -41,8 +41,8 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   /** True where a comma separates arguments instead of making an array. */
   protected commaSeparates = false;
   protected types: TypeCatalogue | undefined;
-  /** Whether a class or enum has been parsed. */
-  protected definesTypes = false;
+  /** Whether a class, an enum or `using module` has been parsed. */
+  protected needsSymbols = false;
   private peeked: Token | undefined;
   private consumed = 0;
   private depth = 0;
@@ -64,7 +64,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     this.scanner = new ScannerState(source, this.reporter);
     this.peeked = undefined;
     this.commaSeparates = false;
-    this.definesTypes = false;
+    this.needsSymbols = false;
     this.depth = 0;
   }
 

@@ -139,7 +139,7 @@ export abstract class ClassRules extends ScriptRules {
     members: readonly MemberAst[],
     leftOver: readonly Ast[],
   ): StatementAst {
-    this.definesTypes = true;
+    this.needsSymbols = true;
     const definition: StatementAst = {
       kind: 'TypeDefinitionAst',
       extent,

@@ -170,10 +170,22 @@ export abstract class DefinitionRules extends ClassRules {
         failed = this.missingAlias(keyword, parts);
       }
       if (failed !== undefined) return failed;
+      this.needsSymbols ||= parts.kind === 'Module';
+      this.checkAssembly(parts);
       this.requireTerminator();
       return this.buildUsing(keyword, parts, alias, aliasToken);
     });
   });
+
+  /** Assemblies are named by path; whether one exists is found out when the script is run. */
+  private checkAssembly({ kind, item }: UsingParts): void {
+    if (kind !== 'Assembly' || item?.kind !== 'StringConstantExpressionAst') return;
+    if (/^[\\/]{2}/.test(item.value)) {
+      this.reporter.error(item.extent, 'CannotLoadAssemblyFromUncPath', item.value);
+    } else if (/^(?!file:)[a-z][a-z\d+.-]*:\/\/[^/]/i.test(item.value)) {
+      this.reporter.error(item.extent, 'CannotLoadAssemblyWithUriSchema', item.value);
+    }
+  }
 
   private checkUsingItem(keyword: Token, parts: UsingParts): StatementAst | undefined {
     const { directive, itemToken, item, kind } = parts;

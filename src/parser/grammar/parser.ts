@@ -13,8 +13,8 @@ export interface Parsed {
   readonly tokens: Token[];
   /** Holds the errors so far, and takes those of the checks. */
   readonly reporter: Reporter;
-  /** Whether the text defines classes or enums. */
-  readonly definesTypes: boolean;
+  /** Whether the text has classes, enums or `using module`. */
+  readonly needsSymbols: boolean;
 }
 
 /** The whole grammar, ready to parse one text after another. */
@@ -48,7 +48,7 @@ export class GrammarParser extends RequiresRules {
     } finally {
       this.busy = false;
     }
-    return { ast, tokens: this.scanner.tokens, reporter: this.reporter, definesTypes: this.definesTypes };
+    return { ast, tokens: this.scanner.tokens, reporter: this.reporter, needsSymbols: this.needsSymbols };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { RequiredModule, ScriptRequirements } from '../ast/script-block.ts';
-import type { CommandAst, CommandElementAst, CommandParameterAst, StatementAst } from '../ast/statements.ts';
-import { pureExpression } from '../checks/assignments.ts';
+import type { CommandAst, CommandElementAst, CommandParameterAst } from '../ast/statements.ts';
+import { moduleSpecification } from '../build/module-specification.ts';
 import { isConstant, requiresRules } from '../checks/constants.ts';
 import type { Token } from '../tokens/token.ts';
 import { DefinitionRules } from './definition-rules.ts';
@@ -14,6 +14,8 @@ interface Requirements {
   readonly modules: RequiredModule[];
   readonly assemblies: string[];
   elevation: boolean;
+  /** The snap-in that the line asks for, which takes the version of its line to be its own; there are none to load. */
+  snapIn: string | undefined;
 }
 
 type Handler = (asked: Requirements, parameter: CommandParameterAst, argument: ExpressionAst) => void;
@@ -31,6 +33,7 @@ export abstract class RequiresRules extends DefinitionRules {
       modules: [],
       assemblies: [],
       elevation: false,
+      snapIn: undefined,
     };
     for (const line of lines) {
       const command = this.requiresCommand(line);
@@ -62,6 +65,8 @@ export abstract class RequiresRules extends DefinitionRules {
     const isRequires = name?.kind === 'StringConstantExpressionAst' && name.value.toLowerCase() === 'requires';
     if (name !== undefined && !isRequires)
       this.reporter.error(this.requiresExtent(commandElements), 'ScriptRequiresInvalidFormat');
+    const { version } = asked;
+    asked.snapIn = undefined;
     for (let i = 0; i < rest.length; i++) {
       const element = rest[i];
       if (element?.kind !== 'CommandParameterAst') {
@@ -72,6 +77,7 @@ export abstract class RequiresRules extends DefinitionRules {
       if (argument === undefined) argument = rest[++i];
       this.readParameter(element, argument, asked);
     }
+    if (asked.snapIn !== undefined) asked.version = version;
   }
 
   private requiresExtent(elements: readonly CommandElementAst[]): CommandElementAst['extent'] {
@@ -105,12 +111,21 @@ export abstract class RequiresRules extends DefinitionRules {
   }
 
   private readonly handlers: readonly (readonly [name: string, handler: Handler])[] = [
+    ['pssnapin', (asked, parameter, argument) => this.readSnapIn(asked, parameter, argument)],
     ['shellid', (asked, parameter, argument) => this.readShellId(asked, parameter, argument)],
     ['psedition', (asked, parameter, argument) => this.readEditions(asked, parameter, argument)],
     ['version', (asked, parameter, argument) => this.readVersion(asked, parameter, argument)],
     ['assembly', (asked, _parameter, argument) => this.readAssemblies(asked, argument)],
     ['modules', (asked, _parameter, argument) => this.readModules(asked, argument)],
   ];
+
+  private readSnapIn(asked: Requirements, parameter: CommandParameterAst, argument: ExpressionAst): void {
+    const text = textOf(argument);
+    if (asked.snapIn !== undefined) this.reporter.error(parameter.extent, 'ParameterAlreadyBound', 'pssnapin');
+    else if (text === undefined) this.reporter.error(argument.extent, 'RequiresInvalidStringArgument', 'pssnapin');
+    else if (!/^[\w.]+$/.test(text)) this.reporter.error(argument.extent, 'InvalidPSSnapInName');
+    else asked.snapIn = text;
+  }
 
   private readShellId(asked: Requirements, parameter: CommandParameterAst, argument: ExpressionAst): void {
     const text = textOf(argument);
@@ -159,7 +174,7 @@ export abstract class RequiresRules extends DefinitionRules {
 
   private readModules(asked: Requirements, argument: ExpressionAst): void {
     for (const item of itemsOf(argument)) {
-      const module = moduleOf(item);
+      const module = moduleSpecification(item);
       if (typeof module !== 'string') {
         asked.modules.push(module);
         continue;
@@ -184,33 +199,4 @@ function versionOf(text: string): string | undefined {
   const parts = text.split('.').map(Number);
   if (parts.some((part) => part > 0x7fffffff)) return undefined;
   return parts.length === 1 ? `${parts[0]}.0` : parts.join('.');
-}
-
-const moduleKeys: readonly string[] = ['modulename', 'guid', 'moduleversion', 'requiredversion', 'maximumversion'];
-
-/** The module that a name or hash literal asks for, or what is wrong with it. */
-function moduleOf(node: ExpressionAst): RequiredModule | string {
-  const none = { guid: undefined, version: undefined, requiredVersion: undefined, maximumVersion: undefined };
-  if (node.kind !== 'HashtableAst') {
-    const name = textOf(node);
-    return name === undefined ? node.extent.text : { name, ...none };
-  }
-  const entries = new Map<string, string>();
-  for (const { key, value } of node.keyValuePairs) {
-    const word = (textOf(key) ?? key.extent.text).toLowerCase();
-    if (!moduleKeys.includes(word)) return key.extent.text;
-    entries.set(word, valueText(value));
-  }
-  const name = entries.get('modulename');
-  const version = entries.get('moduleversion');
-  const requiredVersion = entries.get('requiredversion');
-  const maximumVersion = entries.get('maximumversion');
-  if (name === undefined || (version ?? requiredVersion ?? maximumVersion) === undefined) return node.extent.text;
-  if (requiredVersion !== undefined && (version ?? maximumVersion) !== undefined) return node.extent.text;
-  return { name, guid: entries.get('guid'), version, requiredVersion, maximumVersion };
-}
-
-function valueText(node: StatementAst): string {
-  const expression = node.kind === 'PipelineAst' ? pureExpression(node) : undefined;
-  return expression === undefined ? node.extent.text : (textOf(expression) ?? expression.extent.text);
 }

@@ -104,6 +104,10 @@ export class Session implements SharedState {
     return { namespaces, scriptType: (name) => findScriptType(frame.scope, name) };
   }
 
+  findType(name: string): NetType | undefined {
+    return this.engine.resolveType(name);
+  }
+
   isCommand(value: PSValue): boolean {
     return value instanceof CommandInfo;
   }

@@ -1,3 +1,4 @@
+import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { Layout } from './layout.ts';
 import { Scope } from './scope.ts';
@@ -20,6 +21,8 @@ export interface SharedState {
   readonly drives: DriveVariables;
   /** Lower-case names of all variables that have the AllScope option. */
   readonly allScopeNames: Set<string>;
+  /** The type that a name in brackets means where the innermost frame runs. */
+  findType(name: string): NetType | undefined;
 }
 
 /**

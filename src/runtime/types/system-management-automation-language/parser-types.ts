@@ -6,6 +6,7 @@ import {
   type ScriptRequirements,
   Token,
   TokenFlags,
+  type TypeCatalogue,
   type TypeName,
   tokenKinds,
   type VariablePath,
@@ -20,6 +21,7 @@ import { defineEnum } from '../define-enum.ts';
 import { defineType, type RefSlot, type TypeSpec } from '../define-type.ts';
 import { argumentNull } from '../net-error.ts';
 import { pathArgument, readBytes } from '../system-io/file-calls.ts';
+import { typeCatalogue } from '../type-catalogue.ts';
 import { typeTable } from '../type-table.ts';
 import { constantValue, reflectionType } from './ast-special.ts';
 import { parserTypeName } from './ast-value.ts';
@@ -45,16 +47,27 @@ function answer(result: ParseResult, tokens: RefSlot, errors: RefSlot): PSValue 
   return result.ast;
 }
 
-function parseInput(text: string | null, file: string | null, tokens: RefSlot, errors: RefSlot): PSValue {
+function parseInput(
+  engine: EngineContext,
+  text: string | null,
+  file: string | null,
+  tokens: RefSlot,
+  errors: RefSlot,
+): PSValue {
   if (text === null) throw argumentNull('input');
-  return answer(parse(text, file === null ? {} : { file }), tokens, errors);
+  const types = catalogueOf(engine);
+  return answer(parse(text, file === null ? { types } : { file, types }), tokens, errors);
+}
+
+function catalogueOf(engine: EngineContext): TypeCatalogue {
+  return typeCatalogue((name) => engine.resolveType(name));
 }
 
 function parseFile(engine: EngineContext, name: string | null, tokens: RefSlot, errors: RefSlot) {
   if (name === null) throw argumentNull('fileName');
   return andThen(readBytes(engine, name), (bytes) => {
     const text = decodeText(bytes, markedEncoding(bytes));
-    return answer(parse(text, { file: pathArgument(engine, name) }), tokens, errors);
+    return answer(parse(text, { file: pathArgument(engine, name), types: catalogueOf(engine) }), tokens, errors);
   });
 }
 
@@ -310,13 +323,21 @@ export const parserTypes: readonly TypeSpec[] = [
     name: `${prefix}Parser`,
     isAbstract: true,
     members: {
-      'static ParseInput(string input, out Token[] tokens, out ParseError[] errors) ScriptBlockAst': (
+      'static ParseInput(string input, out Token[] tokens, out ParseError[] errors) ScriptBlockAst'(
         text: string | null,
         tokens: RefSlot,
         errors: RefSlot,
-      ) => parseInput(text, null, tokens, errors),
-      'static ParseInput(string input, string fileName, out Token[] tokens, out ParseError[] errors) ScriptBlockAst':
-        parseInput,
+      ) {
+        return parseInput(this, text, null, tokens, errors);
+      },
+      'static ParseInput(string input, string fileName, out Token[] tokens, out ParseError[] errors) ScriptBlockAst'(
+        text: string | null,
+        file: string | null,
+        tokens: RefSlot,
+        errors: RefSlot,
+      ) {
+        return parseInput(this, text, file, tokens, errors);
+      },
       'static ParseFile(string fileName, out Token[] tokens, out ParseError[] errors) ScriptBlockAst'(
         name: string | null,
         tokens: RefSlot,
