@@ -7,6 +7,7 @@ import { expandPath } from '../../providers/globber.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { ByteCollection } from '../../values/byte-collection.ts';
 import { FileSystemInfo } from '../../values/file-system-info.ts';
+import type { NetEncoding } from '../../values/net-encoding.ts';
 import type { NetType } from '../../values/net-type.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
@@ -20,7 +21,7 @@ const notNegative = [{ kind: 'rangeKind', range: 'NonNegative' }] as const;
 interface Range {
   readonly Offset?: bigint | undefined;
   readonly Count?: bigint | undefined;
-  readonly Encoding?: PSValue;
+  readonly Encoding?: NetEncoding | undefined;
 }
 
 /** Format-Hex: files and values as hexadecimal bytes. */
@@ -49,6 +50,7 @@ export const formatHex = defineCmdlet({
       help: 'The values.',
     }),
     Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
       set: 'ByInputObject',
       help: 'How strings become bytes; utf8 where left out.',
     }),
@@ -74,7 +76,7 @@ export const formatHex = defineCmdlet({
       if (base instanceof FileSystemInfo || typeof base === 'string') yield* flush(args);
       if (base instanceof FileSystemInfo) return yield* file(ctx, base.fullName, args);
       if (typeof base === 'string') {
-        const bytes = encodingOf(ctx, args.Encoding).encode(base);
+        const bytes = encodingOf(args.Encoding).encode(base);
         return yield* write(ctx, cut(bytes, args), 0, labelOf(ctx, typeOf(base)));
       }
       const found = bytesOfValue(base);

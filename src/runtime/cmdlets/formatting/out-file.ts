@@ -27,6 +27,7 @@ export const outFile = defineCmdlet({
       help: 'The file; every character stands for itself.',
     }),
     Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
       position: 1,
       help: 'The encoding; utf8 without mark where left out.',
     }),
@@ -53,7 +54,7 @@ export const outFile = defineCmdlet({
             const writer = new TextFileWriter(
               ctx.engine.fs,
               target,
-              encodingOf(ctx, args.Encoding),
+              encodingOf(args.Encoding),
               args.NoNewline ? '' : '\n',
             );
             yield* writer.open({

@@ -1,35 +1,36 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { NetException } from '../../errors/net-exception.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { attempt } from '../../providers/file-items.ts';
 import { findTextEncoding, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { Byte } from '../../values/byte.ts';
+import { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
+import { fileStep } from './file-actions.ts';
 
-/** `-Encoding` as the content commands take it: a name, a code page, or an Encoding object. */
-export const encodingParameter = parameter(type.object, {
+/** Turns the names and code pages that `-Encoding` takes into encodings. @throws NetException for unknown ones */
+function toEncoding(argument: PSValue): PSValue {
+  const value = baseOf(argument);
+  if (typeof value !== 'string' && typeof value !== 'number') return argument;
+  const found = findTextEncoding(value);
+  if (found) return new NetEncoding(found);
+  throw new NetException('System.ArgumentException', `"${value}" is no encoding that is known here.`);
+}
+
+/** `-Encoding` as all commands take it: a name, a code page, or an Encoding object. */
+export const encodingParameter = parameter(type.named<NetEncoding>('System.Text.Encoding'), {
+  transform: toEncoding,
   help: 'The encoding of the text: utf8 (the default), ascii, unicode, utf8BOM, latin1, utf32 and others.',
 });
 
-/** The encoding an argument stands for. @throws TerminatingError for an unknown one */
-export function encodingOf(ctx: CmdletContext, argument: PSValue): TextEncoding {
-  const value = baseOf(argument);
-  if (value === undefined || value === null) return textEncodings.utf8;
-  if (typeof value === 'object' && 'encoding' in value) return value.encoding as TextEncoding;
-  const found = findTextEncoding(typeof value === 'number' ? value : typeSystemOf(ctx.engine).toText(value));
-  if (found) return found;
-  throw fail({
-    id: 'ParameterArgumentTransformationError',
-    category: 'InvalidData',
-    exceptionType: 'System.Management.Automation.ParameterBindingException',
-    message: `"${String(value)}" is no encoding that is known here.`,
-    target: null,
-  });
+/** The encoding an argument stands for; UTF-8 without a mark where there is none. */
+export function encodingOf(argument: NetEncoding | undefined): TextEncoding {
+  return argument?.encoding ?? textEncodings.utf8;
 }
 
 /** Text of content values, each followed by a line end unless `noNewline`. */
@@ -76,5 +77,8 @@ export function* readFile(ctx: CmdletContext, at: ProviderPath): Flow<Uint8Array
       message: `"${at.path}" is a container; only items in it have content.`,
       target: at.path,
     });
-  return yield* attempt('GetContentReaderIOError', 'ReadError', () => ctx.engine.fs.readFile(at.path));
+  return yield* fileStep('GetContentReaderIOError', 'ReadError', () => ctx.engine.fs.readFile(at.path), {
+    denied: 'GetContentReaderUnauthorizedAccessError',
+    noFolder: 'GetContentReaderDirectoryNotFoundError',
+  });
 }

@@ -5,6 +5,7 @@ import type { ProviderPath } from '../../providers/drive-table.ts';
 import { leafOf, parentOf } from '../../providers/path-text.ts';
 import { decodeText } from '../../text/text-encoding.ts';
 import { Byte } from '../../values/byte.ts';
+import type { NetEncoding } from '../../values/net-encoding.ts';
 import { ensureNotes, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
@@ -14,7 +15,7 @@ import { filterParameters, itemsOf, namedPathParameters, reporting, step } from 
 interface ReadOptions {
   readonly raw: boolean;
   readonly asBytes: boolean;
-  readonly encoding: PSValue;
+  readonly encoding: NetEncoding | undefined;
   readonly delimiter: string | undefined;
   readonly head: number | undefined;
   readonly tail: number | undefined;
@@ -44,7 +45,7 @@ function* valuesAt(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): 
       ? [new TypedArray(byteType, bytes.slice())]
       : Array.from(bytes, (byte) => Byte.of(byte));
   }
-  const text = decodeText(bytes, encodingOf(ctx, options.encoding));
+  const text = decodeText(bytes, encodingOf(options.encoding));
   if (options.raw) return text === '' ? [] : [text];
   return options.delimiter === undefined ? linesOf(text) : pieces(text, options.delimiter);
 }

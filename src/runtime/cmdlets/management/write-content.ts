@@ -2,11 +2,18 @@ import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { attempt } from '../../providers/file-items.ts';
-import { markedEncoding, textEncodings } from '../../text/text-encoding.ts';
+import { markedEncoding } from '../../text/text-encoding.ts';
+import type { NetEncoding } from '../../values/net-encoding.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { contentBytes, contentText, encodingOf, encodingParameter } from './content.ts';
+import { fileStep } from './file-actions.ts';
 import { filterParameters, type ItemArguments, itemsOf, namedPathParameters, reporting } from './item-paths.ts';
+
+const failure = {
+  denied: 'GetContentWriterUnauthorizedAccessError',
+  noFolder: 'GetContentWriterDirectoryNotFoundError',
+  creates: true,
+} as const;
 
 /** Parameters that Set-Content and Add-Content share. */
 export const writeContentParameters = {
@@ -29,7 +36,7 @@ export const writeContentParameters = {
 /** What they bind to. */
 export interface WriteContentArguments extends ItemArguments {
   readonly NoNewline?: boolean | undefined;
-  readonly Encoding?: PSValue;
+  readonly Encoding?: NetEncoding | undefined;
   readonly AsByteStream?: boolean | undefined;
 }
 
@@ -54,23 +61,25 @@ export function* putContent(
   const { fs } = ctx.engine;
   const stat = yield* settle(fs.stat(at.path));
   if (stat && args.Force && (stat.mode & 0o200) === 0)
-    yield* attempt('GetContentWriterIOError', 'WriteError', () => fs.setMode(at.path, stat.mode | 0o200));
+    yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.setMode(at.path, stat.mode | 0o200), failure);
   if (args.AsByteStream) {
     const bytes = contentBytes(values);
-    yield* attempt('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }));
+    yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }), failure);
     return;
   }
   const existing =
-    append && stat ? yield* attempt('GetContentWriterIOError', 'ReadError', () => fs.readFile(at.path)) : undefined;
+    append && stat
+      ? yield* fileStep('GetContentWriterIOError', 'ReadError', () => fs.readFile(at.path), failure)
+      : undefined;
   // Appended text takes the encoding that the file announces, unless one is asked for.
   const marked = existing && args.Encoding === undefined ? markedEncoding(existing) : undefined;
-  const encoding = marked ?? encodingOf(ctx, args.Encoding ?? textEncodings.utf8.name);
+  const encoding = marked ?? encodingOf(args.Encoding);
   const body = encoding.encode(contentText(ctx, values, args.NoNewline === true));
   const mark = existing && existing.length > 0 ? new Uint8Array() : encoding.preamble;
   const bytes = new Uint8Array(mark.length + body.length);
   bytes.set(mark);
   bytes.set(body, mark.length);
-  yield* attempt('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }));
+  yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }), failure);
 }
 
 /** The whole of Set-Content and Add-Content once all values are there. */

@@ -36,7 +36,10 @@ export const exportClixml = defineCmdlet({
     }),
     Force: parameter(type.switch, { help: 'Writes to a read-only file too.' }),
     NoClobber: parameter(type.switch, { aliases: ['NoOverwrite'], help: 'Fails where the file exists.' }),
-    Encoding: parameter(encodingParameter.type, { help: 'The encoding; utf8 without mark where left out.' }),
+    Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
+      help: 'The encoding; utf8 without mark where left out.',
+    }),
   },
   examples: [{ title: 'A file and back', code: 'Get-Date | Export-Clixml now.xml; Import-Clixml now.xml' }],
   invoke(ctx) {
@@ -49,7 +52,7 @@ export const exportClixml = defineCmdlet({
             const path = args.LiteralPath ?? args.Path ?? '';
             if (!(yield* settle(ctx.shouldProcess(path)))) return;
             const target = yield* outFileTarget(ctx, { FilePath: args.Path, LiteralPath: args.LiteralPath });
-            const writer = new TextFileWriter(ctx.engine.fs, target, encodingOf(ctx, args.Encoding), '');
+            const writer = new TextFileWriter(ctx.engine.fs, target, encodingOf(args.Encoding), '');
             yield* writer.open({ append: false, force: args.Force === true, createNew: args.NoClobber === true });
             file = writer;
           })(),

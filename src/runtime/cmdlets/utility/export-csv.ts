@@ -32,7 +32,10 @@ export const exportCsv = defineCmdlet({
     }),
     Force: parameter(type.switch, { help: 'Writes to read-only files, and appends where columns are missing.' }),
     NoClobber: parameter(type.switch, { aliases: ['NoOverwrite'], help: 'Fails where the file exists.' }),
-    Encoding: parameter(encodingParameter.type, { help: 'The encoding; utf8 without mark where left out.' }),
+    Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
+      help: 'The encoding; utf8 without mark where left out.',
+    }),
     Append: parameter(type.switch, { help: 'Adds to the end of the file, in its columns.' }),
     ...csvWriterParameters,
   },
@@ -70,7 +73,7 @@ export const exportCsv = defineCmdlet({
             const target = yield* outFileTarget(ctx, { FilePath: Path, LiteralPath });
             if (!(yield* settle(ctx.shouldProcess(target, 'Export-Csv')))) return;
             if (args.Append) existing = yield* headerOf(ctx, target, delimiterOf(ctx.engine, args));
-            const opened = new TextFileWriter(ctx.engine.fs, target, encodingOf(ctx, args.Encoding), '\n');
+            const opened = new TextFileWriter(ctx.engine.fs, target, encodingOf(args.Encoding), '\n');
             yield* opened.open({
               append: args.Append === true,
               force: args.Force === true,

@@ -47,7 +47,10 @@ export const importCsv = defineCmdlet({
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Names of the columns, where no line has them.',
     }),
-    Encoding: parameter(encodingParameter.type, { help: 'The encoding; a mark in the file counts more.' }),
+    Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
+      help: 'The encoding; a mark in the file counts more.',
+    }),
   },
   examples: [{ title: 'The rows of a file', code: 'Import-Csv files.csv | Sort-Object Name' }],
   invoke: (ctx) => ({
@@ -72,7 +75,7 @@ export const importCsv = defineCmdlet({
                 });
                 try {
                   const bytes = yield* settle(ctx.engine.fs.readFile(at?.path ?? path));
-                  return decodeText(bytes, encodingOf(ctx, args.Encoding));
+                  return decodeText(bytes, encodingOf(args.Encoding));
                 } catch (thrown) {
                   throw fileFailure(thrown, 'FileOpenFailure', 'OpenError');
                 }

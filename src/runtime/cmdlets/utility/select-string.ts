@@ -8,8 +8,8 @@ import { decodeText } from '../../text/text-encoding.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { FileInfo } from '../../values/file-system-info.ts';
 import { MatchInfo } from '../../values/match-info.ts';
+import type { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf } from '../../values/ps-object.ts';
-import type { PSValue } from '../../values/ps-value.ts';
 import { encodingOf, encodingParameter } from '../management/content.ts';
 import { reporting, scopeOf } from '../management/item-paths.ts';
 import { LineMatcher } from './line-matcher.ts';
@@ -67,7 +67,10 @@ const selectStringParameters = {
   }),
   NotMatch: parameter(type.switch, { help: 'The lines that do not match.' }),
   AllMatches: parameter(type.switch, { help: 'All matches in a line, not only the first.' }),
-  Encoding: parameter(encodingParameter.type, { help: 'The encoding of the files; a mark in a file counts more.' }),
+  Encoding: parameter(encodingParameter.type, {
+    ...encodingParameter.options,
+    help: 'The encoding of the files; a mark in a file counts more.',
+  }),
   Context: parameter(type.ints, {
     validate: [
       { kind: 'notNullOrEmpty' },
@@ -85,7 +88,7 @@ interface Request {
   readonly List?: boolean | undefined;
   readonly NoEmphasis?: boolean | undefined;
   readonly CaseSensitive?: boolean | undefined;
-  readonly Encoding?: PSValue;
+  readonly Encoding?: NetEncoding | undefined;
 }
 
 /** Select-String: lines that match a pattern. */
@@ -125,7 +128,7 @@ export const selectString = defineCmdlet({
       anyFile = true;
       let text: string;
       try {
-        text = decodeText(yield* settle(ctx.engine.fs.readFile(path)), encodingOf(ctx, args.Encoding));
+        text = decodeText(yield* settle(ctx.engine.fs.readFile(path)), encodingOf(args.Encoding));
       } catch (thrown) {
         throw fileFailure(thrown, 'ProcessingFile', 'NotSpecified');
       }

@@ -29,7 +29,11 @@ export const teeObject = defineCmdlet({
       help: 'The file; every character stands for itself.',
     }),
     Append: parameter(type.switch, { set: 'File', help: 'Adds to the end of the file.' }),
-    Encoding: parameter(encodingParameter.type, { set: ['File', 'LiteralFile'], help: 'The encoding of the file.' }),
+    Encoding: parameter(encodingParameter.type, {
+      ...encodingParameter.options,
+      set: ['File', 'LiteralFile'],
+      help: 'The encoding of the file.',
+    }),
     Variable: parameter(type.string, { sets: { Variable: { mandatory: true } }, help: 'The variable.' }),
   },
   examples: [{ title: 'A variable', code: '1..3 | Tee-Object -Variable all | Out-Null; $all.Count', output: '3' }],
@@ -43,7 +47,7 @@ export const teeObject = defineCmdlet({
           (function* (): Flow<void> {
             if (args.Variable !== undefined) return;
             const target = yield* outFileTarget(ctx, args);
-            const writer = new TextFileWriter(ctx.engine.fs, target, encodingOf(ctx, args.Encoding), '\n');
+            const writer = new TextFileWriter(ctx.engine.fs, target, encodingOf(args.Encoding), '\n');
             yield* writer.open({ append: args.Append === true, force: false, createNew: false });
             file = writer;
             out = new OutText(formatContextOf(ctx.engine), (line) => writer.line(line));
