@@ -6,4 +6,10 @@ export class OrderedHashtable extends Hashtable {
   constructor() {
     super(ordinalKey);
   }
+
+  override clone(): OrderedHashtable {
+    const copy = new OrderedHashtable();
+    for (const { key, value } of this.entries()) copy.set(key, value);
+    return copy;
+  }
 }

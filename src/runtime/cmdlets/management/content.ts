@@ -4,6 +4,7 @@ import { parameter, type } from '../../commands/parameter.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
+import { codePageEncoding } from '../../text/code-page-encoding.ts';
 import { findTextEncoding, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { Byte } from '../../values/byte.ts';
@@ -17,7 +18,7 @@ import { fileStep } from './file-actions.ts';
 function toEncoding(argument: PSValue): PSValue {
   const value = baseOf(argument);
   if (typeof value !== 'string' && typeof value !== 'number') return argument;
-  const found = findTextEncoding(value);
+  const found = findTextEncoding(value) ?? codePageEncoding(value);
   if (found) return new NetEncoding(found);
   throw new NetException('System.ArgumentException', `"${value}" is no encoding that is known here.`);
 }

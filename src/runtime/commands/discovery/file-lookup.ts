@@ -18,10 +18,14 @@ export function* findByPath(frame: CallFrame, name: string): Flow<CommandInfo | 
   return undefined;
 }
 
-/** A relative, `~` or absolute path as a normal absolute one. */
+/** A relative, `~`, drive or absolute path as a normal absolute one. */
 export function absolutePath(frame: CallFrame, name: string): string {
   const { engine } = frame;
   let path = name.replaceAll('\\', '/');
+  const drive = /^([^/:]+):/.exec(path)?.[1];
+  if (drive !== undefined && engine.drives.findDrive(drive, frame.scope)?.provider.name === 'FileSystem') {
+    return engine.drives.resolve(path, frame.scope).path;
+  }
   if (path === '~' || path.startsWith('~/')) path = engine.platform.homeDirectory + path.slice(1);
   return normalize(path.startsWith('/') ? path : `${engine.workingDirectory}/${path}`);
 }

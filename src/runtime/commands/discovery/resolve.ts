@@ -4,7 +4,7 @@ import { TerminatingError } from '../../errors/terminating-error.ts';
 import type { CommandSite } from '../../pipeline/stage.ts';
 import type { Eventually } from '../../values/ps-value.ts';
 import type { CallFrame } from '../call-frame.ts';
-import type { AliasInfo, CommandInfo } from '../command-info.ts';
+import { type AliasInfo, CmdletInfo, type CommandInfo } from '../command-info.ts';
 import { type Flow, runFlow, settle } from '../flow.ts';
 import { findByPath, findOnPath, isPathName } from './file-lookup.ts';
 import { findAlias, findCmdlet, findFunction, findScopedFunction, hasLocalCommands } from './lookup.ts';
@@ -17,6 +17,7 @@ export function resolveCommand(frame: CallFrame, name: string, site?: CommandSit
   if (site && isCached(frame, name, site) && site.cachedCommand) return site.cachedCommand;
   const known = findKnown(frame, name);
   if (!known) return runFlow(resolveSlowly(frame, name));
+  if (known instanceof CmdletInfo) known.used = true;
   if (site) remember(frame, name, site, known);
   return known;
 }
@@ -114,7 +115,7 @@ export function* findCommand(frame: CallFrame, name: string): Flow<CommandInfo |
 export function qualifiedName(name: string): { readonly module: string; readonly command: string } | undefined {
   const parts = name.split('\\');
   const [module = '', command = ''] = parts;
-  if (parts.length !== 2 || module === '' || command === '' || module.includes('/') || /^\.{1,2}$|^~$/.test(module))
+  if (parts.length !== 2 || module === '' || command === '' || module.includes('/') || /^\.{1,2}$|^~$|:/.test(module))
     return undefined;
   return { module, command };
 }

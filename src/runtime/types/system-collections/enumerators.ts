@@ -35,6 +35,7 @@ const ofEntries = {
   'System.Collections.Hashtable': 'HashtableEnumerator',
   'System.Collections.SortedList': 'SortedListEnumerator',
   'System.Collections.Specialized.OrderedDictionary': 'OrderedDictionaryEnumerator',
+  'System.Management.Automation.OrderedHashtable': 'OrderedDictionaryEnumerator',
 };
 const ofElements = {
   'System.Collections.Queue': 'QueueEnumerator',

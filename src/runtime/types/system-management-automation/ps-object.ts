@@ -8,6 +8,7 @@ import { PSReference } from '../../values/ps-reference.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { coreTypes } from '../core-types.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
+import { entriesIn } from '../system-collections/table-members.ts';
 import { typeOf } from '../type-of.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { typeTable } from '../type-table.ts';
@@ -112,6 +113,14 @@ export const psObjectTypes: readonly TypeSpec[] = [
     base: 'System.Collections.Hashtable',
     isSealed: true,
     jsClass: OrderedHashtable,
-    members: {},
+    members: {
+      'new()': () => new OrderedHashtable(),
+      'new(int capacity)': () => new OrderedHashtable(),
+      'new(IDictionary dictionary)': (dictionary) => {
+        const table = new OrderedHashtable();
+        for (const [key, value] of entriesIn(dictionary)) table.set(key, value);
+        return table;
+      },
+    },
   }),
 ];
