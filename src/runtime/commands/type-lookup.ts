@@ -17,5 +17,9 @@ function lookUp(name: string): NetType | undefined {
     const element = netTypeByName(name.slice(0, -2));
     return element && table.arrayOf(element, 1);
   }
-  return table.find(name);
+  const generic = /^([^<]+)<([^<>,]+)>$/.exec(name);
+  if (!generic) return table.find(name);
+  const definition = table.find(`${generic[1]}\`1`);
+  const argument = netTypeByName(generic[2] ?? '');
+  return definition && argument && table.instantiate(definition, [argument]);
 }

@@ -1,4 +1,5 @@
 import { FileSystemError, type FileSystemErrorCode } from '../host/file-system.ts';
+import type { PSValue } from '../values/ps-value.ts';
 import type { ErrorCategory } from './error-category.ts';
 import { ErrorRecord } from './error-record.ts';
 import { NetException } from './net-exception.ts';
@@ -32,18 +33,39 @@ const reasons: Readonly<Record<FileSystemErrorCode, (path: string) => string>> =
   other: (path) => `"${path}" could not be used.`,
 };
 
-/** The .NET exception for a failed file operation. */
-export function fileException(error: FileSystemError): NetException {
+/** The .NET exception for a failed file operation; `creates` where what is missing can only be a folder above. */
+export function fileException(error: FileSystemError, creates = false): NetException {
+  const code = creates && error.code === 'notFound' ? 'notDirectory' : error.code;
   const detail = error.detail ? ` (${error.detail})` : '';
-  return new NetException(
-    exceptionTypes[error.code],
-    reasons[error.code](error.path) + (error.code === 'other' ? detail : ''),
-  );
+  const message = reasons[code](error.path) + (code === 'other' ? detail : '');
+  return new NetException(exceptionTypes[code], message);
+}
+
+/** What makes the error of a file operation differ from id and category of the usual case. */
+export interface FileFailureOptions {
+  /** The id where access is denied. */
+  readonly denied?: string;
+  /** The id where a folder on the way is missing; the category is ObjectNotFound then. */
+  readonly noFolder?: string;
+  /** The operation makes something: what is missing can only be a folder above. */
+  readonly creates?: boolean;
+  /** The target; the path where left out. */
+  readonly target?: PSValue;
 }
 
 /** The terminating error of a command whose file operation failed; anything else is passed on unchanged. */
-export function fileFailure(thrown: unknown, id: string, category: ErrorCategory): unknown {
+export function fileFailure(
+  thrown: unknown,
+  id: string,
+  category: ErrorCategory,
+  options: FileFailureOptions = {},
+): unknown {
   if (!(thrown instanceof FileSystemError)) return thrown;
-  const kind = thrown.code === 'denied' ? 'PermissionDenied' : category;
-  return new TerminatingError(new ErrorRecord(fileException(thrown), id, kind, thrown.path));
+  const exception = fileException(thrown, options.creates);
+  const target = options.target === undefined ? thrown.path : options.target;
+  if (thrown.code === 'denied' || thrown.code === 'isDirectory')
+    return new TerminatingError(new ErrorRecord(exception, options.denied ?? id, 'PermissionDenied', target));
+  const isNoFolder = exception.typeName === 'System.IO.DirectoryNotFoundException' && options.noFolder !== undefined;
+  const kind = isNoFolder ? 'ObjectNotFound' : category;
+  return new TerminatingError(new ErrorRecord(exception, isNoFolder ? options.noFolder : id, kind, target));
 }

@@ -1,11 +1,35 @@
+import { elementsOf } from '../members/enumerate.ts';
 import { defineType } from '../types/define-type.ts';
+import { typeTable } from '../types/type-table.ts';
+import type { EnumValue } from '../values/enum-value.ts';
+import type { PSValue } from '../values/ps-value.ts';
+import { AttributeFilter } from './attribute-filter.ts';
 import { PathInfo, PathInfoStack } from './path-info.ts';
 import { DriveInfo, ProviderInfo } from './provider.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;
 
+function attributeFilterOf(value: PSValue): AttributeFilter {
+  const filter = new AttributeFilter((elementsOf(value) ?? [value]).map(String).join(','));
+  const table = typeTable();
+  filter.netType = table.instantiate(table.get(automation('FlagsExpression`1')), [
+    table.get('System.IO.FileAttributes'),
+  ]);
+  return filter;
+}
+
 /** The types of what providers, drives and locations are. */
 export const providerTypes = [
+  defineType({
+    name: automation('FlagsExpression<T>'),
+    jsClass: AttributeFilter,
+    members: {
+      'new(string expression)': (text: string) => attributeFilterOf(text),
+      'new(object[] expression)': attributeFilterOf,
+      'Evaluate(T value) bool': (self: AttributeFilter, value: EnumValue) => self.evaluate(Number(value.value)),
+      'ToString() string': (self: AttributeFilter) => self.text,
+    },
+  }),
   defineType({
     name: automation('ProviderInfo'),
     jsClass: ProviderInfo,

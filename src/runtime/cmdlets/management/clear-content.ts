@@ -1,7 +1,7 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { fail } from '../../errors/terminating-error.ts';
-import { attempt } from '../../providers/file-items.ts';
+import { fileStep } from './file-actions.ts';
 import { filterParameters, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
 
 /** Clear-Content: empties items. */
@@ -33,8 +33,11 @@ export const clearContent = defineCmdlet({
                     target: at.path,
                   });
                 else
-                  yield* attempt('ClearContentUnauthorizedAccessError', 'WriteError', () =>
-                    ctx.engine.fs.writeFile(at.path, new Uint8Array()),
+                  yield* fileStep(
+                    'ClearContentIOError',
+                    'WriteError',
+                    () => ctx.engine.fs.writeFile(at.path, new Uint8Array()),
+                    { denied: 'ClearContentUnauthorizedAccessError' },
                   );
               })(),
             );

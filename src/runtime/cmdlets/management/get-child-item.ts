@@ -1,69 +1,57 @@
-import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { type Flow, settle } from '../../commands/flow.ts';
+import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { fileFailure } from '../../errors/file-exception.ts';
-import type { ProviderPath } from '../../providers/drive-table.ts';
-import { expandPath, nameFilter, pathNotFound } from '../../providers/globber.ts';
-import { leafOf, parentOf } from '../../providers/path-text.ts';
-import type { ProviderChild } from '../../providers/provider.ts';
-import { containsWildcard } from '../../text/wildcard.ts';
-import { FileSystemInfo } from '../../values/file-system-info.ts';
+import { AttributeFilter } from '../../providers/attribute-filter.ts';
+import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { filterParameters, itemWithNotes, reporting, scopeOf, step } from './item-paths.ts';
+import { UInt32 } from '../../values/uint32.ts';
+import { type ListOptions, listNames, listPath } from './child-items.ts';
+import { filterParameters, reporting, step } from './item-paths.ts';
 
-interface ListOptions {
-  readonly accepts: (name: string) => boolean;
-  readonly force: boolean;
-  readonly hiddenOnly: boolean;
-  readonly namesOnly: boolean;
-  readonly directories: boolean;
-  readonly files: boolean;
-  readonly readOnly: boolean;
-  /** Levels to go down; 0 is this container only. */
-  readonly depth: number;
+interface ListArguments {
+  readonly LiteralPath?: readonly string[] | undefined;
+  readonly Filter?: string | undefined;
+  readonly Include?: readonly string[] | undefined;
+  readonly Exclude?: readonly string[] | undefined;
+  readonly Recurse?: boolean | undefined;
+  readonly Depth?: PSValue;
+  readonly Force?: boolean | undefined;
+  readonly Attributes?: PSValue;
+  readonly FollowSymlink?: boolean | undefined;
+  readonly Directory?: boolean | undefined;
+  readonly File?: boolean | undefined;
+  readonly Hidden?: boolean | undefined;
+  readonly ReadOnly?: boolean | undefined;
+  readonly System?: boolean | undefined;
 }
 
-const byName = (a: ProviderChild, b: ProviderChild) =>
-  a.name.localeCompare(b.name, 'en', { sensitivity: 'base', ignorePunctuation: false }) || (a.name < b.name ? -1 : 1);
-
-const isHidden = (name: string) => name.startsWith('.');
-
-function wanted(child: ProviderChild, item: PSValue, options: ListOptions): boolean {
-  if (!options.accepts(child.name)) return false;
-  if (options.directories !== options.files && child.isContainer !== options.directories) return false;
-  if (options.readOnly && !(item instanceof FileSystemInfo && ((item.stat?.mode ?? 0o200) & 0o200) === 0)) return false;
-  return true;
+/** The switches as one attribute expression: all of them must hold. */
+function switchFilter(args: ListArguments): AttributeFilter | undefined {
+  const terms = [
+    args.Directory ? 'Directory' : '',
+    args.File ? '!Directory' : '',
+    args.System ? 'System' : '',
+    args.ReadOnly ? 'ReadOnly' : '',
+    args.Hidden ? 'Hidden' : '',
+  ].filter((term) => term !== '');
+  return terms.length === 0 ? undefined : new AttributeFilter(terms.join('+'));
 }
 
-/** One container's children: folders before files, each by name; then, when asked, what is in the folders. */
-function* list(ctx: CmdletContext, at: ProviderPath, options: ListOptions, level: number, top: string): Flow<void> {
-  const { provider } = at;
-  let children: readonly ProviderChild[];
-  try {
-    children = yield* settle(provider.children(at.path));
-  } catch (thrown) {
-    throw fileFailure(thrown, 'DirUnauthorizedAccessError', 'PermissionDenied');
-  }
-  const seen = children.filter(
-    (child) => !provider.isTree || (options.hiddenOnly ? isHidden(child.name) : options.force || !isHidden(child.name)),
-  );
-  const folders = seen.filter((child) => child.isContainer).sort(byName);
-  const files = seen.filter((child) => !child.isContainer).sort(byName);
-  for (const child of [...folders, ...files]) {
-    const item = yield* settle(provider.get(child.path));
-    if (item === undefined || !wanted(child, item, options)) continue;
-    if (options.namesOnly)
-      yield* settle(ctx.write(provider.isTree ? child.path.slice(top === '/' ? 1 : top.length + 1) : child.name));
-    else yield* settle(ctx.write(itemWithNotes(item, { ...at, path: child.path }, child.isContainer)));
-  }
-  if (level >= options.depth) return;
-  const below =
-    options.hiddenOnly && !options.force ? children.filter((child) => child.isContainer).sort(byName) : folders;
-  for (const child of below) {
-    const link = yield* settle(provider.get(child.path));
-    if (link instanceof FileSystemInfo && link.stat?.kind === 'link') continue;
-    yield* reporting(ctx, list(ctx, { ...at, path: child.path }, options, level + 1, top));
-  }
+function optionsOf(args: ListArguments): ListOptions {
+  const depth = baseOf(args.Depth);
+  const given = baseOf(args.Attributes);
+  const filters = [given instanceof AttributeFilter ? given : undefined, switchFilter(args)];
+  return {
+    literal: args.LiteralPath !== undefined,
+    force: args.Force === true,
+    filter: args.Filter,
+    include: args.Include ?? [],
+    exclude: args.Exclude ?? [],
+    recurse: args.Recurse === true || args.Depth !== undefined,
+    depth: depth instanceof UInt32 ? depth.value : Number.MAX_SAFE_INTEGER,
+    followLinks: args.FollowSymlink === true,
+    hasKind: args.File === true || args.Directory === true,
+    attributes: filters.filter((filter) => filter !== undefined),
+  };
 }
 
 /** Get-ChildItem: what is in containers. */
@@ -89,10 +77,16 @@ export const getChildItem = defineCmdlet({
     Include: filterParameters.Include,
     Exclude: filterParameters.Exclude,
     Recurse: parameter(type.switch, { aliases: ['s', 'r'], help: 'Goes down into all containers.' }),
-    Depth: parameter(type.named<{ readonly value: number }>('System.UInt32'), { help: 'Goes down this many levels.' }),
+    Depth: parameter(type.named<PSValue>('System.UInt32'), { help: 'Goes down this many levels.' }),
     Force: filterParameters.Force,
     Name: parameter(type.switch, { help: 'Gives names only.' }),
-    FollowSymlink: parameter(type.switch, { help: 'Not supported: links to folders are not followed.' }),
+    Attributes: parameter(
+      type.named<PSValue>('System.Management.Automation.FlagsExpression<System.IO.FileAttributes>'),
+      {
+        help: 'Attributes that items must have: names joined with + for and, a comma for or, ! for not.',
+      },
+    ),
+    FollowSymlink: parameter(type.switch, { help: 'Goes down into links to folders too, with -Recurse.' }),
     Directory: parameter(type.switch, { aliases: ['ad'], help: 'Containers only.' }),
     File: parameter(type.switch, { aliases: ['af'], help: 'No containers.' }),
     Hidden: parameter(type.switch, { aliases: ['ah', 'h'], help: 'Hidden items only.' }),
@@ -103,80 +97,11 @@ export const getChildItem = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          if (args.System) return;
-          if (args.FollowSymlink)
-            ctx.throwTerminating({
-              id: 'NotSupported',
-              category: 'NotImplemented',
-              exceptionType: 'System.NotSupportedException',
-              message: 'Get-ChildItem -FollowSymlink is not supported.',
-            });
-          const literal = args.LiteralPath !== undefined;
-          const recurse = args.Recurse === true || args.Depth !== undefined;
-          const base = { force: args.Force === true || args.Hidden === true };
-          const options: ListOptions = {
-            accepts: nameFilter({ filter: args.Filter, include: args.Include, exclude: args.Exclude }),
-            force: args.Force === true,
-            hiddenOnly: args.Hidden === true,
-            namesOnly: args.Name === true,
-            directories: args.Directory === true,
-            files: args.File === true,
-            readOnly: args.ReadOnly === true,
-            depth: recurse ? (args.Depth?.value ?? Number.MAX_SAFE_INTEGER) : 0,
-          };
+          const options = optionsOf(args);
           for (const path of args.LiteralPath ?? args.Path ?? ['']) {
-            yield* reporting(ctx, listPath(ctx, path === '' ? '.' : path, literal, recurse, base, options));
+            yield* reporting(ctx, args.Name ? listNames(ctx, path, options) : listPath(ctx, path, options));
           }
         })(),
       ),
   }),
 });
-
-function* listPath(
-  ctx: CmdletContext,
-  path: string,
-  literal: boolean,
-  recurse: boolean,
-  base: { force: boolean },
-  options: ListOptions,
-): Flow<void> {
-  const { drives } = ctx.engine;
-  const scope = scopeOf(ctx);
-  const pattern = !literal && containsWildcard(path);
-  let found = yield* expandPath(drives, scope, path, { literal, force: base.force, allowMissing: recurse });
-  if (recurse) {
-    // With -Recurse a last name that is no container is looked for at every level.
-    const [only] = found;
-    const missing = only && !pattern && !(yield* settle(only.provider.exists(only.path)));
-    if (missing) {
-      const parent = { ...only, path: parentOf(only.path) || '/' };
-      if (!only.provider.isTree || !(yield* settle(only.provider.isContainer(parent.path)))) throw pathNotFound(path);
-      const name = leafOf(only.path).toLowerCase();
-      yield* list(
-        ctx,
-        parent,
-        { ...options, accepts: (leaf) => leaf.toLowerCase() === name && options.accepts(leaf) },
-        0,
-        parent.path,
-      );
-      return;
-    }
-    if (pattern && found.length === 0) found = [];
-  }
-  for (const at of found) {
-    const isContainer = yield* settle(at.provider.isContainer(at.path));
-    if (isContainer && (!pattern || at.provider.isTree)) {
-      const asItem = pattern && !recurse && found.length > 0 && containsWildcard(leafOf(path));
-      if (asItem) yield* writeOne(ctx, at, true, options);
-      else yield* list(ctx, at, options, 0, at.path);
-      if (asItem) continue;
-    } else yield* writeOne(ctx, at, isContainer, options);
-  }
-}
-
-function* writeOne(ctx: CmdletContext, at: ProviderPath, isContainer: boolean, options: ListOptions): Flow<void> {
-  const item = yield* settle(at.provider.get(at.path));
-  const child = { name: leafOf(at.path), path: at.path, isContainer };
-  if (item === undefined || !wanted(child, item, options)) return;
-  yield* settle(ctx.write(options.namesOnly ? child.name : itemWithNotes(item, at, isContainer)));
-}

@@ -2,10 +2,11 @@ import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { ControlFlow } from '../../errors/control-flow.ts';
-import { TerminatingError } from '../../errors/terminating-error.ts';
+import { fail, TerminatingError } from '../../errors/terminating-error.ts';
+import { isHiddenName } from '../../providers/child-names.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { displayPath, expandPath, type GlobOptions } from '../../providers/globber.ts';
-import { parentOf } from '../../providers/path-text.ts';
+import { leafOf, parentOf } from '../../providers/path-text.ts';
 import type { Scope } from '../../scope/scope.ts';
 import type { SessionState } from '../../scope/session-state.ts';
 import { ensureNotes, PSObject } from '../../values/ps-object.ts';
@@ -123,6 +124,19 @@ export function itemWithNotes(item: PSValue, at: ProviderPath, isContainer: bool
   const object = setProviderNotes(item, at);
   ensureNotes(object).properties.set('PSIsContainer', isContainer);
   return object;
+}
+
+/** Writes the item of a path that was found; a hidden file is an error unless hidden ones are wanted (`-Force`). */
+export function* writeFoundItem(ctx: CmdletContext, at: ProviderPath, seesHidden: boolean): Flow<void> {
+  if (!seesHidden && isHiddenName(at.provider, leafOf(at.path)))
+    throw fail({
+      id: 'ItemNotFound',
+      category: 'ObjectNotFound',
+      exceptionType: 'System.IO.IOException',
+      message: `"${at.path}" is hidden; -Force shows it.`,
+      target: at.path,
+    });
+  yield* writeItem(ctx, at);
 }
 
 /** Writes an item as commands do: with its notes, collections of flat stores one by one. */

@@ -1,67 +1,33 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { attempt, makeFile, makeFolder } from '../../providers/file-items.ts';
+import { expandPath } from '../../providers/globber.ts';
 import { joinPath } from '../../providers/path-text.ts';
-import { typeSystemOf } from '../../types/type-system.ts';
+import { containsWildcard } from '../../text/wildcard.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { filterParameters, reporting, scopeOf, step, writeItem } from './item-paths.ts';
+import { makeFileItem } from './new-files.ts';
 
-type Maker = (ctx: CmdletContext, at: ProviderPath, value: PSValue, force: boolean) => Flow<void>;
-
-function link(kind: 'symbolic' | 'hard'): Maker {
-  return function* (ctx, at, value, force) {
-    const { fs } = ctx.engine;
-    const target = typeSystemOf(ctx.engine).toText(value);
-    if (target === '')
-      throw fail({
-        id: 'ArgumentNull',
-        category: 'InvalidArgument',
-        exceptionType: 'System.Management.Automation.PSArgumentNullException',
-        message: 'A link needs a target: -Value or -Target.',
-        target: null,
-      });
-    if (force && (yield* settle(fs.lstat(at.path))))
-      yield* attempt('NewItemIOError', 'WriteError', () => fs.remove(at.path));
-    const full = kind === 'hard' ? ctx.engine.drives.resolve(target, scopeOf(ctx)).path : target;
-    yield* attempt('NewItemIOError', 'WriteError', () => fs.makeLink(at.path, full, kind));
-  };
+/** Where the items are made: with -Name below each container, which may have wildcards then. */
+function* placesOf(ctx: CmdletContext, path: string, name: string | undefined): Flow<ProviderPath[]> {
+  const { drives } = ctx.engine;
+  const scope = scopeOf(ctx);
+  if (!name) return [drives.resolve(path, scope)];
+  if (!containsWildcard(path)) return [drives.resolve(joinPath(path === '' ? '.' : path, name, '/'), scope)];
+  const found = yield* expandPath(drives, scope, path, {});
+  return found.map((at) => ({ ...at, path: joinPath(at.path, name.replaceAll('\\', '/'), '/') }));
 }
 
-const makers: Readonly<Record<string, Maker>> = {
-  file: (ctx, at, value, force) =>
-    makeFile(
-      ctx.engine.fs,
-      at.path,
-      new TextEncoder().encode(value === null || value === undefined ? '' : typeSystemOf(ctx.engine).toText(value)),
-      force,
-    ),
-  directory: (ctx, at, _value, force) => makeFolder(ctx.engine.fs, at.path, force),
-  symboliclink: link('symbolic'),
-  hardlink: link('hard'),
-  junction: link('symbolic'),
-};
-
-/** The item type a user wrote: any prefix of its name, `file` and `directory` first. */
-function makerFor(itemType: string): Maker {
-  const wanted = itemType.toLowerCase();
-  const name =
-    wanted === ''
-      ? 'file'
-      : (Object.keys(makers).find((known) => known.startsWith(wanted)) ??
-        (wanted.startsWith('container') ? 'directory' : ''));
-  const maker = makers[name];
-  if (!maker)
-    throw fail({
-      id: 'Argument',
-      category: 'InvalidArgument',
-      exceptionType: 'System.Management.Automation.PSArgumentException',
-      message: `"${itemType}" is no type of item among files; there are File, Directory, SymbolicLink and HardLink.`,
-      target: null,
-    });
-  return maker;
+function* make(ctx: CmdletContext, at: ProviderPath, itemType: string, value: PSValue, force: boolean): Flow<void> {
+  if (at.provider.isTree) {
+    if (yield* makeFileItem(ctx, at, itemType, value, force)) yield* writeItem(ctx, at);
+    return;
+  }
+  const target = `Name: ${at.path} Value: ${value === undefined || value === null ? '' : String(value)}`;
+  if (!(yield* settle(ctx.shouldProcess(target, 'New Item')))) return;
+  yield* settle(at.provider.create?.(at.path, itemType, value ?? null, force));
+  yield* writeItem(ctx, at);
 }
 
 /** New-Item: makes a file, folder, link, variable, function or alias. */
@@ -105,27 +71,14 @@ export const newItem = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          for (const container of args.Path ?? ['']) {
+          for (const path of args.Path?.length ? args.Path : [''])
             yield* reporting(
               ctx,
               (function* () {
-                const text = args.Name ? joinPath(container, args.Name, '/') : container;
-                const at = ctx.engine.drives.resolve(text, scopeOf(ctx));
-                if (
-                  !(yield* settle(
-                    ctx.shouldProcess(at.path, args.ItemType ? `Create ${args.ItemType}` : 'Create File'),
-                  ))
-                )
-                  return;
-                if (at.provider.isTree) yield* makerFor(args.ItemType ?? '')(ctx, at, args.Value, args.Force === true);
-                else
-                  yield* settle(
-                    at.provider.create?.(at.path, args.ItemType ?? '', args.Value ?? null, args.Force === true),
-                  );
-                yield* writeItem(ctx, at);
+                for (const at of yield* placesOf(ctx, path, args.Name))
+                  yield* reporting(ctx, make(ctx, at, args.ItemType ?? '', args.Value, args.Force === true));
               })(),
             );
-          }
         })(),
       ),
   }),

@@ -1,32 +1,62 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { fail } from '../../errors/terminating-error.ts';
+import { childrenAt } from '../../providers/child-names.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { removeEntry } from '../../providers/file-items.ts';
-import { nameFilter } from '../../providers/globber.ts';
+import { displayPath } from '../../providers/globber.ts';
+import { includeExclude } from '../../providers/name-filter.ts';
+import { leafOf } from '../../providers/path-text.ts';
+import { FileSystemInfo } from '../../values/file-system-info.ts';
+import { invalidOperationError, isCurrentOrAbove } from './file-actions.ts';
 import { filterParameters, itemsOf, pathParameters, reporting, step } from './item-paths.ts';
+import { type RemoveOptions, removePath } from './remove-files.ts';
 
-function* removeOne(ctx: CmdletContext, at: ProviderPath, recurse: boolean, force: boolean): Flow<void> {
-  const { provider } = at;
-  const isContainer = yield* settle(provider.isContainer(at.path));
-  if (provider.isTree && isContainer && !recurse) {
-    const children = yield* settle(provider.children(at.path));
-    const question = `The container "${at.path}" has items in it and -Recurse was not given. Everything in it will be removed.`;
-    if (children.length > 0 && !(yield* settle(ctx.shouldContinue(question, 'Remove-Item')))) return;
+interface RemoveArguments extends RemoveOptions {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+function* removeOne(ctx: CmdletContext, at: ProviderPath, options: RemoveOptions): Flow<void> {
+  if (at.provider.isTree) yield* removePath(ctx, at.path, options);
+  else if (yield* settle(ctx.shouldProcess(`Item: ${at.path}`, 'Remove Item')))
+    yield* settle(at.provider.remove?.(at.path, options.recurse, options.force));
+}
+
+/** Whether items in a container may be removed too; a person is asked without -Recurse. */
+function* mayRecurse(ctx: CmdletContext, at: ProviderPath, recurse: boolean): Flow<boolean | undefined> {
+  const item = at.provider.isTree ? yield* settle(at.provider.get(at.path)) : undefined;
+  if (item instanceof FileSystemInfo && item.stat?.kind === 'link') return false;
+  if (recurse) return true;
+  if (!(yield* settle(at.provider.isContainer(at.path)))) return false;
+  if ((yield* settle(at.provider.children(at.path))).length === 0) return false;
+  const question = `"${displayPath(at)}" has items in it and -Recurse was not given. Everything in it will be removed.`;
+  return (yield* settle(ctx.shouldContinue(question, 'Confirm'))) || undefined;
+}
+
+function* removeFound(ctx: CmdletContext, at: ProviderPath, args: RemoveArguments): Flow<void> {
+  if (isCurrentOrAbove(ctx, at))
+    throw invalidOperationError(`"${displayPath(at)}" is in use: it is or contains the current location.`);
+  const recurse = yield* mayRecurse(ctx, at, args.recurse);
+  if (recurse === undefined) return;
+  const options = { ...args, recurse };
+  if (recurse && args.include.length + args.exclude.length > 0) yield* removeMatching(ctx, at, options);
+  else yield* removeOne(ctx, at, options);
+}
+
+/** `-Recurse` with -Include or -Exclude: only what they let through, at every level. */
+function* removeMatching(ctx: CmdletContext, at: ProviderPath, args: RemoveArguments): Flow<void> {
+  const accepts = includeExclude(args.include, args.exclude);
+  if (!(yield* settle(at.provider.isContainer(at.path)))) {
+    if (accepts(leafOf(at.path))) yield* removeOne(ctx, at, args);
+    return;
   }
-  const current = ctx.engine.drives.currentPath;
-  if (provider.isTree && (current === at.path || current.startsWith(`${at.path === '/' ? '' : at.path}/`)))
-    throw fail({
-      id: 'InvalidOperation',
-      category: 'InvalidOperation',
-      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-      message: `"${at.path}" is in use: it is or contains the current location.`,
-      target: at.path,
-    });
-  if (!(yield* settle(ctx.shouldProcess(at.path, isContainer ? 'Remove Directory' : 'Remove File')))) return;
-  if (provider.isTree) yield* removeEntry(ctx.engine.fs, at.path, isContainer, force);
-  else yield* settle(provider.remove?.(at.path, recurse, force));
+  for (const child of yield* childrenAt(at, { filter: args.filter, force: args.force, allContainers: true })) {
+    if (ctx.stopping) return;
+    const there = { ...at, path: child.path };
+    if (accepts(child.name)) yield* reporting(ctx, removeOne(ctx, there, { ...args, recurse: false }));
+    if (child.isContainer && (yield* settle(at.provider.exists(child.path))))
+      yield* reporting(ctx, removeMatching(ctx, there, args));
+  }
 }
 
 /** Remove-Item: removes items. */
@@ -47,30 +77,17 @@ export const removeItem = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          if (args.Recurse && args.Include?.length) {
-            for (const at of yield* itemsOf(ctx, args, { include: undefined, exclude: undefined }))
-              yield* removeMatching(ctx, at, args.Include, args.Exclude ?? [], args.Force === true);
-            return;
-          }
-          for (const at of yield* itemsOf(ctx, args))
-            yield* reporting(ctx, removeOne(ctx, at, args.Recurse === true, args.Force === true));
+          const options: RemoveArguments = {
+            recurse: args.Recurse === true,
+            force: args.Force === true,
+            filter: args.Filter,
+            include: args.Include ?? [],
+            exclude: args.Exclude ?? [],
+          };
+          const unfiltered = { filter: undefined, include: undefined, exclude: undefined };
+          for (const at of yield* itemsOf(ctx, args, args.Recurse ? unfiltered : {}))
+            yield* reporting(ctx, removeFound(ctx, at, options));
         })(),
       ),
   }),
 });
-
-/** `-Recurse -Include`: only what matches, at every level, deepest first. */
-function* removeMatching(
-  ctx: CmdletContext,
-  at: ProviderPath,
-  include: readonly string[],
-  exclude: readonly string[],
-  force: boolean,
-): Flow<void> {
-  if (!(yield* settle(at.provider.isContainer(at.path)))) return;
-  for (const child of yield* settle(at.provider.children(at.path))) {
-    const there = { ...at, path: child.path };
-    yield* removeMatching(ctx, there, include, exclude, force);
-    if (nameFilter({ include, exclude })(child.name)) yield* reporting(ctx, removeOne(ctx, there, true, force));
-  }
-}
