@@ -79,6 +79,8 @@ export class FilterInfo extends FunctionInfo {
 export class CmdletInfo extends CommandInfo {
   readonly commandType = 'Cmdlet';
   readonly spec: AnyCmdlet;
+  /** Whether it was looked up by a call: PowerShell would then have loaded its module. */
+  used = false;
   metadata: CommandMetadata | undefined = undefined;
 
   constructor(spec: AnyCmdlet) {

@@ -3,12 +3,17 @@ import type { CommandSetDescription, SetParameterDescription } from './command-d
 
 /** The syntax line of one parameter set, as `Get-Command -Syntax` writes it. */
 export function syntaxOf(name: string, set: CommandSetDescription): string {
-  const own = set.parameters.filter((p) => !p.parameter.isCommon && !p.parameter.dontShow);
-  const extra = set.parameters.filter((p) => p.parameter.isCommon && !isAlwaysThere(p));
-  const parts = [...inOrder(own), ...extra].map(parameterText);
+  const parts = inSyntaxOrder(set).map(parameterText);
   const isAdvanced = set.parameters.some((p) => p.parameter.isCommon);
   if (isAdvanced) parts.push('[<CommonParameters>]');
   return [name, ...parts].join(' ');
+}
+
+/** The parameters of a set in the order in which its syntax names them. */
+export function inSyntaxOrder(set: CommandSetDescription): readonly SetParameterDescription[] {
+  const own = set.parameters.filter((p) => !p.parameter.isCommon && !p.parameter.dontShow);
+  const extra = set.parameters.filter((p) => p.parameter.isCommon && !isAlwaysThere(p));
+  return [...inOrder(own), ...extra];
 }
 
 /** -WhatIf and -Confirm are written out; the common parameters of every command are one word. */

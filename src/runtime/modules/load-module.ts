@@ -1,7 +1,8 @@
-import { positionalArgument } from '../commands/argument.ts';
+import { parameterArgument, positionalArgument } from '../commands/argument.ts';
 import type { CallFrame } from '../commands/call-frame.ts';
 import { ExternalScriptInfo } from '../commands/command-info.ts';
 import { normalize } from '../commands/discovery/file-lookup.ts';
+import { findCmdlet } from '../commands/discovery/lookup.ts';
 import { type Flow, settle } from '../commands/flow.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
@@ -131,8 +132,10 @@ function* loadManifestModule(
   module.moduleType = manifest.rootModule === undefined ? 'Manifest' : 'Script';
   yield* loadRequired(frame, loader, module, manifest);
   yield* runScripts(frame, module, manifest);
+  yield* loadDefinitions(frame, module, 'Update-TypeData', manifest.typesToProcess);
+  yield* loadDefinitions(frame, module, 'Update-FormatData', manifest.formatsToProcess);
   yield* loadNested(frame, loader, module, manifest);
-  if (manifest.rootModule !== undefined) yield* loadRoot(frame, loader, module, manifest, args);
+  if (manifest.rootModule !== undefined) yield* loadRoot(frame, module, manifest, args);
   exportFromManifest(module, manifest);
   return module;
 }
@@ -150,10 +153,29 @@ function* runScripts(frame: CallFrame, module: PSModuleInfo, manifest: Manifest)
   for (const script of manifest.scriptsToProcess) {
     const path = fileOf(module, script);
     const stat = yield* settle(frame.engine.fs.stat(path));
-    if (!stat) throw new TerminatingError(manifestMemberNotFound(module.path, 'ScriptsToProcess', script));
+    if (!stat) {
+      const why = `ScriptsToProcess names '${script}', which is not there.`;
+      throw new TerminatingError(invalidManifest(module.path, why, 'System.ArgumentException'));
+    }
     const command = new ExternalScriptInfo(script, path);
     yield* settle(frame.engine.scripts.load(command, frame));
     const stage = { site: new CommandSite('.', undefined, null), command, args: [], redirections: [] };
+    yield* settle(runPipeline(frame, [stage], undefined, nullSink));
+  }
+}
+
+/** TypesToProcess and FormatsToProcess. */
+function* loadDefinitions(
+  frame: CallFrame,
+  module: PSModuleInfo,
+  commandName: string,
+  files: readonly string[],
+): Flow<void> {
+  const command = findCmdlet(frame.scope, commandName.toLowerCase());
+  if (!command) return;
+  for (const file of files) {
+    const args = [parameterArgument('AppendPath'), positionalArgument(fileOf(module, file))];
+    const stage = { site: new CommandSite('', undefined, null), command, args, redirections: [] };
     yield* settle(runPipeline(frame, [stage], undefined, nullSink));
   }
 }
@@ -175,13 +197,7 @@ function* loadNested(frame: CallFrame, loader: ModuleLoader, module: PSModuleInf
   }
 }
 
-function* loadRoot(
-  frame: CallFrame,
-  loader: ModuleLoader,
-  module: PSModuleInfo,
-  manifest: Manifest,
-  args: readonly PSValue[],
-): Flow<void> {
+function* loadRoot(frame: CallFrame, module: PSModuleInfo, manifest: Manifest, args: readonly PSValue[]): Flow<void> {
   const name = manifest.rootModule ?? '';
   const path = yield* rootFile(frame, module, name);
   if (path === undefined) {
@@ -194,7 +210,6 @@ function* loadRoot(
     if (!/\.ps1$/i.test(path)) throw new TerminatingError(unsupportedModuleFile(path));
   }
   yield* runScriptModule(frame, module, path, args);
-  void loader;
 }
 
 function* rootFile(frame: CallFrame, module: PSModuleInfo, name: string): Flow<string | undefined> {

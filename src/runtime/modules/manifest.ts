@@ -5,11 +5,13 @@ import { TerminatingError } from '../errors/terminating-error.ts';
 import { parseScript } from '../evaluate/parse-script.ts';
 import { dictionaryGet, isDictionary } from '../members/dictionary-access.ts';
 import { elementsOf } from '../members/enumerate.ts';
+import { decodeText } from '../text/text-encoding.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { Guid } from '../values/guid.ts';
-import type { Hashtable } from '../values/hashtable.ts';
+import { Hashtable } from '../values/hashtable.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { forbiddenInManifest, manifestProblems, missingMember } from './manifest-check.ts';
 import { invalidManifest } from './module-errors.ts';
 import { ModuleSpecification, versionOf } from './module-specification.ts';
 import type { ModuleDetails } from './ps-module-info.ts';
@@ -30,28 +32,36 @@ export interface Manifest {
   readonly details: Partial<ModuleDetails>;
 }
 
-/** Reads and evaluates a .psd1 file. */
+/** Reads a .psd1 file; fails where it cannot be used. */
 export function* readManifest(frame: CallFrame, path: string): Flow<Manifest> {
-  const bytes = yield* settle(frame.engine.fs.readFile(path));
-  const text = new TextDecoder().decode(bytes);
+  const table = yield* manifestTable(frame, path);
+  const [problem] = manifestProblems(frame, path, table);
+  if (problem) throw new TerminatingError(problem);
+  return manifestOf(frame, path, table);
+}
+
+/** The hashtable in a manifest file, which may hold restricted language only. */
+export function* manifestTable(frame: CallFrame, path: string): Flow<Hashtable> {
+  const text = decodeText(yield* settle(frame.engine.fs.readFile(path)));
+  const broken = (why: string): TerminatingError => new TerminatingError(invalidManifest(path, why, missingMember));
   let value: PSValue;
   try {
     const block = parseScript(text, frame.sessionState, path);
+    const why = forbiddenInManifest(block.ast);
+    if (why !== undefined) throw broken(why);
     value = yield* settle(frame.engine.invokeBlock(block));
   } catch (error) {
-    if (!(error instanceof TerminatingError)) throw error;
-    throw new TerminatingError(invalidManifest(path, error.record.exception.message));
+    if (!(error instanceof TerminatingError) || isManifestError(error)) throw error;
+    throw broken(error.record.exception.message);
   }
   const table = baseOf(value);
-  if (!isDictionary(table)) throw new TerminatingError(invalidManifest(path, 'it must be one hashtable.'));
-  return manifestOf(frame, path, table as Hashtable);
+  if (!(table instanceof Hashtable)) throw broken('it must be one hashtable.');
+  return table;
 }
 
-function manifestOf(frame: CallFrame, path: string, table: Hashtable): Manifest {
+/** A manifest's table in usable form. */
+export function manifestOf(frame: CallFrame, path: string, table: Hashtable): Manifest {
   const reader = new ManifestReader(frame, table);
-  const version = versionOf(reader.value('ModuleVersion'));
-  if (reader.value('ModuleVersion') !== undefined && !version)
-    throw new TerminatingError(invalidManifest(path, 'ModuleVersion is no version.'));
   return {
     path,
     rootModule: reader.text('RootModule') ?? reader.text('ModuleToProcess'),
@@ -64,7 +74,7 @@ function manifestOf(frame: CallFrame, path: string, table: Hashtable): Manifest 
     cmdlets: reader.texts('CmdletsToExport'),
     aliases: reader.texts('AliasesToExport'),
     variables: reader.texts('VariablesToExport'),
-    details: detailsOf(reader, version),
+    details: detailsOf(reader, versionOf(reader.value('ModuleVersion'))),
   };
 }
 
@@ -138,7 +148,7 @@ class ManifestReader {
 }
 
 /** Whether a thrown value is the record of a manifest that cannot be used. */
-export function isManifestError(error: unknown): error is TerminatingError {
+export function isManifestError(error: unknown): boolean {
   return (
     error instanceof TerminatingError &&
     error.record instanceof ErrorRecord &&

@@ -34,19 +34,48 @@ export function moduleVersionNotFound(wanted: ModuleSpecification): ErrorRecord 
 }
 
 /** A manifest that is no hashtable or has values of the wrong kind. */
-export function invalidManifest(path: string, why: string): ErrorRecord {
-  return record(
-    'Modules_InvalidManifest',
-    'ResourceUnavailable',
-    `The module manifest '${path}' is not valid: ${why}`,
-    path,
-  );
+export function invalidManifest(path: string, why: string, exceptionType?: string): ErrorRecord {
+  const message = `The module manifest '${path}' is not valid: ${why}`;
+  return record('Modules_InvalidManifest', 'ResourceUnavailable', message, path, exceptionType);
+}
+
+/** A manifest with keys that mean nothing. */
+export function unknownManifestMembers(path: string, members: readonly string[]): ErrorRecord {
+  const message = `The module manifest '${path}' has members that are not known: ${members.join(', ')}.`;
+  return record('Modules_InvalidManifestMember', 'InvalidData', message, path);
+}
+
+/** A manifest for a newer PowerShell. */
+export function versionTooLow(path: string, version: string): ErrorRecord {
+  const message = `The module '${path}' needs PowerShell ${version} or later.`;
+  return record('Modules_InsufficientPowerShellVersion', 'ResourceUnavailable', message, path);
 }
 
 /** A manifest that names a file which is not there. */
 export function manifestMemberNotFound(path: string, member: string, file: string): ErrorRecord {
   const message = `The manifest '${path}' names '${file}' in ${member}, which could not be loaded.`;
   return record('Modules_ModuleFileNotFound', 'ResourceUnavailable', message, path, fileNotFound);
+}
+
+const entryIds = {
+  RootModule: 'Modules_InvalidRootModuleInModuleManifest',
+  NestedModule: 'Modules_InvalidNestedModuleinModuleManifest',
+  RequiredModules: 'Modules_InvalidRequiredModulesinModuleManifest',
+  FileList: 'Modules_InvalidFilePathinModuleManifest',
+} as const;
+
+/** Test-ModuleManifest: what the manifest names is not there. */
+export function invalidManifestEntry(member: keyof typeof entryIds, name: string, path: string): ErrorRecord {
+  const message = `The manifest '${path}' names '${name}' in ${member}, which is not there.`;
+  const isRoot = member === 'RootModule';
+  const exception = isRoot ? 'System.ArgumentException' : 'System.InvalidOperationException';
+  return record(entryIds[member], isRoot ? 'InvalidArgument' : 'ObjectNotFound', message, path, exception);
+}
+
+/** Test-ModuleManifest: not a .psd1 file. */
+export function manifestNotAFile(path: string): ErrorRecord {
+  const message = `A module manifest is a .psd1 file, '${path}' is not.`;
+  return record('Modules_InvalidModuleManifestPath', 'InvalidArgument', message, path);
 }
 
 /** A module that the manifest requires is missing. */

@@ -45,8 +45,8 @@ export function* checkRequirements(frame: CallFrame, script: ExternalScriptInfo)
     throw refused(script, 'ScriptRequiresMissingModules', `it needs the modules ${missing.join(', ')}.`);
 }
 
-/** Same major version or an older one that this engine goes on from. */
-function isVersionMet(frame: CallFrame, wanted: string): boolean {
+/** Whether this engine is of a version or newer. */
+export function isVersionMet(frame: CallFrame, wanted: string): boolean {
   const version = Version.tryParse(/^\d+$/.test(wanted) ? `${wanted}.0` : wanted);
   if (!version) return true;
   const [major, minor] = ownVersion(frame);

@@ -47,7 +47,9 @@ export class CommandSearch {
     const key = name.toLowerCase();
     const found: CommandInfo[] = [];
     const add = (command: CommandInfo | undefined): void => {
-      if (this.#isWanted(command) && !found.includes(command)) found.push(command);
+      if (!this.#isWanted(command) || found.includes(command)) return;
+      if (command instanceof CmdletInfo) command.used = true;
+      found.push(command);
     };
     if (isPathName(name) && !qualifiedName(name)) {
       add(yield* findByPath(caller, name));

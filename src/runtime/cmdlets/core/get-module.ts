@@ -1,16 +1,18 @@
-import { AliasInfo, FunctionInfo } from '../../commands/command-info.ts';
+import { CmdletInfo, type CommandInfo } from '../../commands/command-info.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { wildcardMatcher } from '../../commands/wildcard-name.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
-import { parseScript } from '../../evaluate/parse-script.ts';
 import { allModuleFiles, findModuleAt, isModulePath, type ModuleFile } from '../../modules/find-module.ts';
 import { nameOf } from '../../modules/load-module.ts';
 import { readManifest } from '../../modules/manifest.ts';
 import { ModuleSpecification } from '../../modules/module-specification.ts';
+import type { ModuleTable } from '../../modules/module-table.ts';
 import { PSModuleInfo } from '../../modules/ps-module-info.ts';
+import { compareText } from '../../text/text-comparison.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import { addExports, moduleOfManifest } from './manifest-module.ts';
 import { moduleSpecifications, moduleTable } from './module-cmdlet.ts';
 
 const anySet = ['Loaded', 'Available'] as const;
@@ -67,13 +69,22 @@ function* loaded(ctx: CmdletContext, args: GetModuleArguments): Flow<void> {
     if (wanted) return wanted.some((w) => w.name.toLowerCase() === module.name.toLowerCase() && w.matches(module));
     return !matchers || matchers.some((matches) => matches(module.name));
   });
-  if (matchers && !wanted) {
-    for (const name of table.builtInNames()) {
-      const builtIn = matchers.some((matches) => matches(name)) ? table.builtIn(name) : undefined;
-      if (builtIn && name !== 'Microsoft.PowerShell.Core') shown.push(builtIn);
-    }
-  }
+  if (!wanted) shown.push(...builtIn(table, matchers));
+  shown.sort((a, b) => compareText(a.name, b.name, true));
   for (const module of shown) yield* settle(ctx.write(module));
+}
+
+/** Modules of compiled commands: those asked for by name, else those that a call needed. */
+function builtIn(table: ModuleTable, matchers: readonly ((name: string) => boolean)[] | undefined): PSModuleInfo[] {
+  return table
+    .builtInNames()
+    .filter((name) => name !== 'Microsoft.PowerShell.Core' && (!matchers || matchers.some((matches) => matches(name))))
+    .flatMap((name) => table.builtIn(name) ?? [])
+    .filter((module) => matchers !== undefined || [...module.exportedCmdlets.values()].some(isUsed));
+}
+
+function isUsed(command: CommandInfo): boolean {
+  return command instanceof CmdletInfo && command.used;
 }
 
 function* available(ctx: CmdletContext, args: GetModuleArguments): Flow<void> {
@@ -98,30 +109,19 @@ function* available(ctx: CmdletContext, args: GetModuleArguments): Flow<void> {
   }
 }
 
-/** A module as its files describe it, without loading it. */
-function* describe(ctx: CmdletContext, file: ModuleFile): Flow<PSModuleInfo | undefined> {
-  const module = new PSModuleInfo(file.name, file.path, undefined);
-  if (/\.psd1$/i.test(file.path)) {
-    try {
-      const manifest = yield* readManifest(ctx.caller, file.path);
-      Object.assign(module.details, manifest.details);
-      module.moduleType = manifest.rootModule === undefined ? 'Manifest' : 'Script';
-    } catch (error) {
-      if (!(error instanceof TerminatingError)) throw error;
-      return undefined;
-    }
+/** A module as its files describe it, without loading it; undefined where its manifest cannot be used. */
+function* describe(ctx: CmdletContext, { name, path }: ModuleFile): Flow<PSModuleInfo | undefined> {
+  const { caller } = ctx;
+  let module: PSModuleInfo;
+  try {
+    module = /\.psd1$/i.test(path)
+      ? moduleOfManifest(caller, yield* readManifest(caller, path))
+      : new PSModuleInfo(name, path, undefined);
+  } catch (error) {
+    if (!(error instanceof TerminatingError)) throw error;
+    return undefined;
   }
-  const exports = yield* moduleTable(ctx).analysis.of(ctx.caller, file.path);
-  const empty = parseScript('', ctx.caller.sessionState);
-  for (const name of exports.functions) {
-    const command = new FunctionInfo(name, empty);
-    command.module = module;
-    module.exportedFunctions.set(name, command);
-  }
-  for (const name of exports.aliases) {
-    const alias = new AliasInfo(name, '');
-    alias.module = module;
-    module.exportedAliases.set(name, alias);
-  }
+  const { functions, aliases } = yield* moduleTable(ctx).analysis.of(caller, path);
+  addExports(caller, module, functions, aliases);
   return module;
 }

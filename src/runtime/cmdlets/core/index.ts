@@ -4,6 +4,7 @@ import { clearHistory } from './clear-history.ts';
 import { exportModuleMember } from './export-module-member.ts';
 import { forEachObject } from './for-each-object.ts';
 import { getCommand } from './get-command.ts';
+import { getHelp } from './get-help.ts';
 import { getHistory } from './get-history.ts';
 import { getModule } from './get-module.ts';
 import { importModule } from './import-module.ts';
@@ -15,9 +16,11 @@ import { startThreadJobCommand } from './jobs/start-thread-job.ts';
 import { stopJob } from './jobs/stop-job.ts';
 import { waitJob } from './jobs/wait-job.ts';
 import { newModule } from './new-module.ts';
+import { newModuleManifest } from './new-module-manifest.ts';
 import { outNull } from './out-null.ts';
 import { removeModule } from './remove-module.ts';
 import { setStrictMode } from './set-strict-mode.ts';
+import { testModuleManifest } from './test-module-manifest.ts';
 import { whereObject } from './where-object.ts';
 
 /** The commands of Microsoft.PowerShell.Core that exist here; Out-Default and Out-Host come with formatting. */
@@ -30,11 +33,13 @@ export const coreModule: CmdletModule = {
     exportModuleMember,
     forEachObject,
     getCommand,
+    getHelp,
     getHistory,
     getJob,
     getModule,
     importModule,
     newModule,
+    newModuleManifest,
     outNull,
     receiveJob,
     removeJob,
@@ -42,6 +47,7 @@ export const coreModule: CmdletModule = {
     setStrictMode,
     startJob,
     stopJob,
+    testModuleManifest,
     waitJob,
     whereObject,
   ],

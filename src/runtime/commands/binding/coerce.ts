@@ -92,8 +92,21 @@ function* convertForScript(state: BindingState, type: NetType | undefined, value
   else if (type === core.boolean) return scriptBool(state, base);
   else if (type === core.switchParameter)
     return base === null ? SwitchParameter.absent : SwitchParameter.of(scriptSwitch(base));
-  const converted = state.types.convert(value, type);
+  const converted = state.types.convert(asWritten(value, type), type);
   return converted instanceof Promise ? yield* settle(converted) : converted;
+}
+
+/** Types that are made from text: a bare number is taken as it was written (`1.10` is a version of two parts). */
+const textTypes: ReadonlySet<string> = new Set([
+  'System.Version',
+  'System.Management.Automation.SemanticVersion',
+  'System.Uri',
+  'System.Text.RegularExpressions.Regex',
+]);
+
+function asWritten(value: PSValue, type: NetType): PSValue {
+  if (!(value instanceof PSObject) || value.tokenText === undefined) return value;
+  return textTypes.has((type.elementType ?? type).fullName) ? value.tokenText : value;
 }
 
 const automation = 'System.Management.Automation.';
@@ -186,7 +199,7 @@ function* coerceScalar(
   }
   if (type.isAssignableFrom(typeOf(base))) return base;
   if (!type.isEnum && one.kind !== 'list' && isList(base)) throw cannotConvert(state, one, argument, value);
-  const converted = state.types.convert(value, type);
+  const converted = state.types.convert(asWritten(value, type), type);
   return converted instanceof Promise ? yield* settle(converted) : converted;
 }
 

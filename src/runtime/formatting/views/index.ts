@@ -2,6 +2,7 @@ import type { View } from '../view.ts';
 import { commandViews } from './command-views.ts';
 import { dotNetViews } from './dot-net-views.ts';
 import { fileSystemViews } from './file-system-views.ts';
+import { helpViews } from './help-views.ts';
 import { moduleViews } from './module-views.ts';
 import { objectViews } from './object-views.ts';
 import { providerViews } from './provider-views.ts';
@@ -17,6 +18,7 @@ export const builtInViews: readonly View[] = [
   ...objectViews,
   ...providerViews,
   ...commandViews,
+  ...helpViews,
   ...recordViews,
   ...sessionViews,
   ...moduleViews,
