@@ -50,6 +50,26 @@ export function findHandler(frame: Frame, error: TerminatingError, clauses: Hand
   return { handler: search.found.handler, record: recordFor(error.record, matched) };
 }
 
+/**
+ * Finds the trap for an error: the inner exception decides, unless only a trap that takes everything fits it and
+ * another one fits the outer exception (about_Trap).
+ */
+export function findTrap(frame: Frame, error: TerminatingError, traps: HandlerTypes): Handler | undefined {
+  const candidates = rank(frame, traps);
+  const outer = error.record.exception;
+  const inner = isRuntimeException(frame, outer) ? outer.innerException : outer;
+  let found = inner ? new Search(candidates).match(typeOf(inner)) : undefined;
+  let exception = inner;
+  if (found === undefined || found.type === undefined) {
+    const other = new Search(candidates).match(typeOf(outer));
+    if (other?.handler !== found?.handler) {
+      found = other;
+      exception = outer;
+    }
+  }
+  return found && { handler: found.handler, record: recordFor(error.record, exception ?? undefined) };
+}
+
 /** What else an exception stands for: the error behind a stopped preference, or behind an invoked command. */
 function next(search: Search, outer: NetException, inner: NetException | null): NetException | undefined {
   if (outer.typeName.endsWith('.ActionPreferenceStopException')) {
@@ -74,11 +94,17 @@ class Search {
     return this.found?.rank === 0 && this.found.type !== undefined;
   }
 
-  offer(type: NetType, exception: NetException): void {
-    const match =
+  /** The exact type, else a base of it, else what takes everything. */
+  match(type: NetType): Candidate | undefined {
+    return (
       this.#candidates.find((c) => c.type === type) ??
       this.#candidates.find((c) => c.type !== undefined && type.isSubclassOf(c.type)) ??
-      this.#candidates.find((c) => c.type === undefined);
+      this.#candidates.find((c) => c.type === undefined)
+    );
+  }
+
+  offer(type: NetType, exception: NetException): void {
+    const match = this.match(type);
     if (!match) return;
     const { found } = this;
     if (found && match.rank > found.rank) return;

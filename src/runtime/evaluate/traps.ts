@@ -5,7 +5,7 @@ import type { Sink } from '../pipeline/sink.ts';
 import { Layout } from '../scope/layout.ts';
 import { Scope } from '../scope/scope.ts';
 import type { Eventually } from '../values/ps-value.ts';
-import { findHandler, type HandlerTypes } from './catch-matching.ts';
+import { findTrap, type HandlerTypes } from './catch-matching.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { Frame } from './frame.ts';
@@ -38,7 +38,7 @@ export function runTrap(
   error: TerminatingError,
   traps: Traps,
 ): Eventually<ControlFlow | undefined> {
-  const found = findHandler(frame, error, traps.types);
+  const found = findTrap(frame, error, traps.types);
   const body = found && traps.bodies[found.handler];
   if (!found || !body) throw stopped(error);
   const scope = new Scope(frame.scope, frame.sessionState, new Layout(), [], 'local');

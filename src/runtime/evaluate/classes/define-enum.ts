@@ -1,5 +1,4 @@
 import type { PropertyMemberAst, TypeDefinitionAst } from '../../../parser/index.ts';
-import { fail } from '../../errors/terminating-error.ts';
 import { Layout } from '../../scope/layout.ts';
 import { createScriptType } from '../../types/script-type.ts';
 import { typeTable } from '../../types/type-table.ts';
@@ -9,6 +8,7 @@ import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { BlockCompiler } from '../compile.ts';
 import type { Frame } from '../frame.ts';
+import { parseErrorOf } from '../parse-error.ts';
 import { resolveTypeName } from '../type-names.ts';
 
 /** Makes the type of an `enum` statement and puts it into the running scope. */
@@ -83,9 +83,6 @@ function toBigInt(value: PSValue, member: PropertyMemberAst): bigint {
 }
 
 function notConstant(member: PropertyMemberAst) {
-  return fail({
-    id: 'EnumeratorValueMustBeConstant',
-    category: 'ParserError',
-    message: `The value of the enum member ${member.name} must be a constant number.`,
-  });
+  const message = `The value of the enum member ${member.name} must be a number.`;
+  return parseErrorOf([{ errorId: 'CannotConvertValue', message, extent: member.extent, incomplete: false }]);
 }
