@@ -1,5 +1,6 @@
 import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Scope } from '../scope/scope.ts';
+import { LocationHistory } from './location-history.ts';
 import type { PathInfo } from './path-info.ts';
 import { driveEnd, isSeparator, namesOf, providerQualified } from './path-text.ts';
 import { DriveInfo, type Provider, ProviderInfo } from './provider.ts';
@@ -49,7 +50,7 @@ export class DriveTable {
   /** Location stacks by name (Push-Location); the last pushed is last. */
   readonly stacks = new Map<string, PathInfo[]>();
   /** Where `Set-Location -` goes back to. */
-  previous: string | undefined = undefined;
+  readonly history = new LocationHistory();
   /** The stack used when none is named. */
   defaultStack = 'default';
   #current: DriveInfo | undefined;
@@ -124,7 +125,7 @@ export class DriveTable {
 
   /** Moves to a container that is known to exist. */
   moveTo(target: ProviderPath): void {
-    const drive = target.drive ?? this.#driveFor(target);
+    const drive = target.drive ?? target.info.hiddenDrive;
     const root = drive.root === '/' ? '' : drive.root;
     drive.currentLocation = (target.path.startsWith(root) ? target.path.slice(root.length) : target.path).replace(
       /^[/\\]/,
@@ -132,13 +133,6 @@ export class DriveTable {
     );
     this.#current = drive;
     if (drive.provider.name === 'FileSystem') this.#lastFilePath = this.currentPath;
-  }
-
-  #driveFor(target: ProviderPath): DriveInfo {
-    const drives = [...this.globalDrives.values()].filter((drive) => drive.provider === target.provider);
-    const found = drives.find((drive) => drive.name === '/') ?? drives[0];
-    if (!found) throw driveNotFound(target.provider.name);
-    return found;
   }
 
   /**
@@ -185,7 +179,8 @@ export class DriveTable {
   }
 
   #on(drive: DriveInfo, relative: string): ProviderPath {
-    return { provider: drive.provider, info: drive.info, drive, path: this.#below(drive, relative) };
+    const seen = drive.isHidden ? undefined : drive;
+    return { provider: drive.provider, info: drive.info, drive: seen, path: this.#below(drive, relative) };
   }
 
   #below(drive: DriveInfo, relative: string): string {

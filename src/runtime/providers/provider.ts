@@ -5,10 +5,17 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 export class ProviderInfo extends NetObject {
   readonly provider: Provider;
   description = '';
+  #hiddenDrive: DriveInfo | undefined;
 
   constructor(provider: Provider) {
     super();
     this.provider = provider;
+  }
+
+  /** The drive one stands on at a provider-qualified path: it has no name and is never listed. */
+  get hiddenDrive(): DriveInfo {
+    this.#hiddenDrive ??= new DriveInfo('', this, this.provider.isTree ? '/' : '');
+    return this.#hiddenDrive;
   }
 
   get name(): string {
@@ -36,6 +43,11 @@ export class DriveInfo extends NetObject {
 
   get provider(): Provider {
     return this.info.provider;
+  }
+
+  /** Whether it is the nameless drive of provider-qualified paths. */
+  get isHidden(): boolean {
+    return this.name === '';
   }
 }
 

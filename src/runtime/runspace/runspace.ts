@@ -28,7 +28,7 @@ import { CommandSite, type Stage } from '../pipeline/stage.ts';
 import { DriveTable } from '../providers/drive-table.ts';
 import { EnvironmentProvider } from '../providers/environment-provider.ts';
 import { FileSystemProvider } from '../providers/file-system-provider.ts';
-import { PathInfo } from '../providers/path-info.ts';
+import { currentLocation } from '../providers/locations.ts';
 import { ScopeProvider } from '../providers/scope-provider.ts';
 import { aliasStore, functionStore, variableStore } from '../providers/scope-stores.ts';
 import type { SessionState } from '../scope/session-state.ts';
@@ -165,7 +165,7 @@ export class Runspace implements EvaluateEngine {
     const compile = (text: string) => parseScript(text, this.session.main);
     this.drives.register(new ScopeProvider('Function', functionStore(compile), scope), { Function: '' });
     this.drives.register(new ScopeProvider('Variable', variableStore, scope), { Variable: '' });
-    this.drives.moveTo(this.drives.resolve(`FileSystem::${location ?? this.platform.homeDirectory}`, null));
+    this.drives.moveTo(this.drives.resolve(location ?? this.platform.homeDirectory, null));
   }
 
   #fillGlobalScope(version: string, modules: readonly CmdletModule[]): void {
@@ -182,7 +182,7 @@ export class Runspace implements EvaluateEngine {
       setLastExitCode: (value) => {
         this.lastExitCode = typeof value === 'number' ? value : null;
       },
-      currentLocation: () => new PathInfo(this.drives.current, this.drives.current.info, this.drives.currentPath),
+      currentLocation: () => currentLocation(this.drives),
       profilePath: '',
     });
     constrainPreferences(this.session);
@@ -210,13 +210,18 @@ export class Runspace implements EvaluateEngine {
 
   /** A runspace in the same world with nothing of this one's state. */
   spawn(directory: string): SpawnedRunspace {
-    const made = new Runspace({ ...this.#options, location: directory });
+    return new Runspace({ ...this.#options, location: directory }).asSpawned();
+  }
+
+  asSpawned(): SpawnedRunspace {
     return {
-      engine: made,
-      mainState: made.session.main,
+      engine: this,
+      mainState: this.session.main,
       runCommand: ({ command, args, input, streams }) =>
-        made.run({ command, args, streams, ...(input === undefined ? {} : { input }) }),
-      stop: () => made.stop(),
+        this.run({ command, args, streams, ...(input === undefined ? {} : { input }) }),
+      runStages: ({ stages, input, streams }) =>
+        this.run({ stages, streams, ...(input === undefined ? {} : { input }) }),
+      stop: () => this.stop(),
     };
   }
 

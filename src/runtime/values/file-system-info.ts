@@ -7,9 +7,9 @@ import { NetObject } from './net-object.ts';
  */
 export abstract class FileSystemInfo extends NetObject {
   readonly fs: FileSystem;
-  readonly fullName: string;
+  fullName: string;
   /** The path as it was given; ToString() shows it. */
-  readonly originalPath: string;
+  originalPath: string;
   #stat: FileStat | null | undefined;
   #target: FileStat | null | undefined;
 
@@ -48,6 +48,13 @@ export abstract class FileSystemInfo extends NetObject {
       this.#target = found instanceof Promise ? null : (found ?? null);
     }
     return this.#target ?? undefined;
+  }
+
+  /** The item was moved: the object goes with it. */
+  relocate(path: string): void {
+    this.fullName = path;
+    this.originalPath = path;
+    this.refresh();
   }
 
   refresh(): void {

@@ -1,9 +1,9 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { currentLocation } from '../../providers/locations.ts';
 import { PathInfo, PathInfoStack } from '../../providers/path-info.ts';
 import { scopeOf, step } from './item-paths.ts';
-import { currentLocation } from './location.ts';
 
 /** Get-Location: where scripts stand, or a stack of locations. */
 export const getLocation = defineCmdlet({
@@ -43,7 +43,7 @@ export const getLocation = defineCmdlet({
             drives.providers
               .filter((info) => args.PSProvider?.includes(info.name))
               .flatMap((info) => drives.drivesFrom(scopeOf(ctx)).find((drive) => drive.info === info)?.name ?? []);
-          if (!args.PSDrive && !args.PSProvider) yield* settle(ctx.write(currentLocation(ctx)));
+          if (!args.PSDrive && !args.PSProvider) yield* settle(ctx.write(currentLocation(drives)));
           for (const name of names) {
             const at = drives.resolve(`${name}:`, scopeOf(ctx));
             yield* settle(ctx.write(PathInfo.of(at)));

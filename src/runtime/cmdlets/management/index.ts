@@ -22,8 +22,8 @@ import { moveItemProperty } from './move-item-property.ts';
 import { newItem } from './new-item.ts';
 import { newItemProperty } from './new-item-property.ts';
 import { newPSDrive } from './new-ps-drive.ts';
-import { popLocation } from './pop-location.ts';
-import { pushLocation } from './push-location.ts';
+import { popLocationCmdlet } from './pop-location.ts';
+import { pushLocationCmdlet } from './push-location.ts';
 import { removeItem } from './remove-item.ts';
 import { removeItemProperty } from './remove-item-property.ts';
 import { removePSDrive } from './remove-ps-drive.ts';
@@ -33,7 +33,7 @@ import { resolvePath } from './resolve-path.ts';
 import { setContent } from './set-content.ts';
 import { setItem } from './set-item.ts';
 import { setItemProperty } from './set-item-property.ts';
-import { setLocation } from './set-location.ts';
+import { setLocationCmdlet } from './set-location.ts';
 import { splitPath } from './split-path.ts';
 import { startProcess } from './start-process.ts';
 import { stopProcess } from './stop-process.ts';
@@ -68,8 +68,8 @@ export const managementModule: CmdletModule = {
     newItemProperty,
     newItem,
     newPSDrive,
-    popLocation,
-    pushLocation,
+    popLocationCmdlet,
+    pushLocationCmdlet,
     removeItemProperty,
     removeItem,
     removePSDrive,
@@ -79,7 +79,7 @@ export const managementModule: CmdletModule = {
     setContent,
     setItemProperty,
     setItem,
-    setLocation,
+    setLocationCmdlet,
     splitPath,
     startProcess,
     stopProcess,

@@ -69,12 +69,17 @@ export function scopeOf(ctx: CmdletContext): Scope {
   return sessionOf(ctx).shared.currentScope;
 }
 
-/** Reports what a step throws as a non-terminating error, so that the next item has its turn. */
+/**
+ * Reports what a step throws as a non-terminating error, so that the next item has its turn. What the command itself
+ * ended with (ThrowTerminatingError, -ErrorAction Stop) goes on.
+ */
 export function* reporting<T>(ctx: CmdletContext, flow: Flow<T>): Flow<T | undefined> {
   try {
     return yield* flow;
   } catch (thrown) {
     if (thrown instanceof ControlFlow) throw thrown;
+    if (thrown instanceof TerminatingError && (thrown.isFinal || thrown.record.invocationInfo === ctx.invocation))
+      throw thrown;
     const record = thrown instanceof TerminatingError ? thrown.record : ctx.engine.toErrorRecord(thrown);
     yield* settle(ctx.writeError(record));
     return undefined;

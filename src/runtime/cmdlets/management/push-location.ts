@@ -1,11 +1,12 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { step } from './item-paths.ts';
-import { currentLocation, ending, moveTo } from './location.ts';
+import { pushLocation, setLocation } from '../../providers/locations.ts';
+import { reporting, scopeOf, step } from './item-paths.ts';
+import { moving } from './location.ts';
 
 /** Push-Location: remembers the current location and moves on. */
-export const pushLocation = defineCmdlet({
+export const pushLocationCmdlet = defineCmdlet({
   name: 'Push-Location',
   aliases: ['pushd'],
   synopsis: 'Puts the current location on a stack and moves to another.',
@@ -22,23 +23,20 @@ export const pushLocation = defineCmdlet({
     PassThru: parameter(type.switch, { help: 'Writes the new location.' }),
     StackName: parameter(type.string, { pipeline: 'property', help: 'The stack; the current one if left out.' }),
   },
-  invoke(ctx) {
-    const { drives } = ctx.engine;
-    return {
-      process: (args) =>
-        step(
-          ending(
-            ctx,
-            (function* () {
-              const name = args.StackName || drives.defaultStack;
-              const here = currentLocation(ctx);
-              const path = args.LiteralPath ?? args.Path;
-              if (path !== undefined) yield* moveTo(ctx, path, args.LiteralPath !== undefined);
-              drives.stacks.set(name, [...(drives.stacks.get(name) ?? []), here]);
-              if (args.PassThru) yield* settle(ctx.write(currentLocation(ctx)));
-            })(),
-          ),
+  invoke: (ctx) => ({
+    process: (args) =>
+      step(
+        reporting(
+          ctx,
+          (function* () {
+            const { drives } = ctx.engine;
+            pushLocation(drives, args.StackName);
+            const path = args.LiteralPath ?? args.Path;
+            if (path === undefined) return;
+            const info = yield* moving(ctx, setLocation(drives, scopeOf(ctx), path, args.LiteralPath !== undefined));
+            if (args.PassThru) yield* settle(ctx.write(info));
+          })(),
         ),
-    };
-  },
+      ),
+  }),
 });

@@ -4,7 +4,7 @@ import { parameter, type } from '../../commands/parameter.ts';
 import { childrenAt } from '../../providers/child-names.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { displayPath } from '../../providers/globber.ts';
-import { includeExclude } from '../../providers/name-filter.ts';
+import { includeExclude, type NameMatcher } from '../../providers/name-filter.ts';
 import { leafOf } from '../../providers/path-text.ts';
 import { FileSystemInfo } from '../../values/file-system-info.ts';
 import { invalidOperationError, isCurrentOrAbove } from './file-actions.ts';
@@ -39,23 +39,40 @@ function* removeFound(ctx: CmdletContext, at: ProviderPath, args: RemoveArgument
   const recurse = yield* mayRecurse(ctx, at, args.recurse);
   if (recurse === undefined) return;
   const options = { ...args, recurse };
-  if (recurse && args.include.length + args.exclude.length > 0) yield* removeMatching(ctx, at, options);
+  if (args.include.length + args.exclude.length > 0) yield* removeFiltered(ctx, at, options);
   else yield* removeOne(ctx, at, options);
 }
 
-/** `-Recurse` with -Include or -Exclude: only what they let through, at every level. */
-function* removeMatching(ctx: CmdletContext, at: ProviderPath, args: RemoveArguments): Flow<void> {
+/** What -Include and -Exclude let through in an item, and the item itself when they leave nothing else in it. */
+function* removeFiltered(ctx: CmdletContext, at: ProviderPath, args: RemoveArguments): Flow<void> {
   const accepts = includeExclude(args.include, args.exclude);
+  const kept = { count: 0 };
+  yield* removeMatching(ctx, at, args, accepts, kept);
+  if (!(yield* settle(at.provider.isContainer(at.path)))) return;
+  if (accepts(leafOf(at.path)) && kept.count === 0) yield* removeOne(ctx, at, { ...args, recurse: false });
+}
+
+/** Counts in `kept` the items of the container that was looked at last. */
+function* removeMatching(
+  ctx: CmdletContext,
+  at: ProviderPath,
+  args: RemoveArguments,
+  accepts: NameMatcher,
+  kept: { count: number },
+): Flow<void> {
+  kept.count = 0;
   if (!(yield* settle(at.provider.isContainer(at.path)))) {
     if (accepts(leafOf(at.path))) yield* removeOne(ctx, at, args);
     return;
   }
-  for (const child of yield* childrenAt(at, { filter: args.filter, force: args.force, allContainers: true })) {
+  const query = { filter: args.filter, force: args.force, allContainers: args.recurse };
+  for (const child of yield* childrenAt(at, query)) {
     if (ctx.stopping) return;
     const there = { ...at, path: child.path };
     if (accepts(child.name)) yield* reporting(ctx, removeOne(ctx, there, { ...args, recurse: false }));
-    if (child.isContainer && (yield* settle(at.provider.exists(child.path))))
-      yield* reporting(ctx, removeMatching(ctx, there, args));
+    else kept.count++;
+    if (args.recurse && child.isContainer && (yield* settle(at.provider.exists(child.path))))
+      yield* reporting(ctx, removeMatching(ctx, there, args, accepts, kept));
   }
 }
 

@@ -1,11 +1,12 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { step } from './item-paths.ts';
-import { currentLocation, ending, moveTo } from './location.ts';
+import { setLocation } from '../../providers/locations.ts';
+import { reporting, scopeOf, step } from './item-paths.ts';
+import { moving, setDefaultStack } from './location.ts';
 
 /** Set-Location: moves the current location. */
-export const setLocation = defineCmdlet({
+export const setLocationCmdlet = defineCmdlet({
   name: 'Set-Location',
   aliases: ['sl', 'cd', 'chdir'],
   synopsis: 'Moves the current location.',
@@ -28,27 +29,22 @@ export const setLocation = defineCmdlet({
       help: 'Makes this stack the current one.',
     }),
   },
-  invoke(ctx) {
-    const { drives } = ctx.engine;
-    return {
-      process: (args) =>
-        step(
-          ending(
-            ctx,
-            (function* () {
-              if (ctx.parameterSetName === 'Stack') {
-                drives.defaultStack = args.StackName || 'default';
-                return;
-              }
-              const path = args.LiteralPath ?? args.Path ?? '~';
-              const before = currentLocation(ctx);
-              const back = path === '-' ? drives.previous : undefined;
-              yield* moveTo(ctx, back ?? path, args.LiteralPath !== undefined || back !== undefined);
-              drives.previous = before.path;
-              if (args.PassThru) yield* settle(ctx.write(currentLocation(ctx)));
-            })(),
-          ),
+  invoke: (ctx) => ({
+    process: (args) =>
+      step(
+        reporting(
+          ctx,
+          (function* () {
+            const { drives } = ctx.engine;
+            if (ctx.parameterSetName === 'Stack') {
+              setDefaultStack(ctx, args.StackName ?? '');
+              return;
+            }
+            const path = args.LiteralPath || args.Path || ctx.engine.platform.homeDirectory;
+            const info = yield* moving(ctx, setLocation(drives, scopeOf(ctx), path, args.LiteralPath !== undefined));
+            if (args.PassThru) yield* settle(ctx.write(info));
+          })(),
         ),
-    };
-  },
+      ),
+  }),
 });

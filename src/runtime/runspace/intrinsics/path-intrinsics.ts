@@ -1,12 +1,12 @@
 import { type Flow, runFlow } from '../../commands/flow.ts';
 import type { EngineContext } from '../../engine.ts';
-import { displayPath, expandPath } from '../../providers/globber.ts';
+import { expandPath } from '../../providers/globber.ts';
+import { currentLocation, popLocation, pushLocation, setLocation } from '../../providers/locations.ts';
 import { PathInfo } from '../../providers/path-info.ts';
 import { driveEnd, isSeparator, joinPath, leafOf, parentOf, providerQualified } from '../../providers/path-text.ts';
 import type { SessionState } from '../../scope/session-state.ts';
 import { defineType, type RefSlot } from '../../types/define-type.ts';
 import { NetObject } from '../../values/net-object.ts';
-import type { Eventually, PSValue } from '../../values/ps-value.ts';
 
 /** `$ExecutionContext.SessionState.Path` */
 export class PathIntrinsics extends NetObject {
@@ -26,21 +26,6 @@ function expand(engine: EngineContext, self: PathIntrinsics, path: string): Flow
   return expandPath(engine.drives, self.state.shared.currentScope, path, {});
 }
 
-function currentLocation(engine: EngineContext): PathInfo {
-  const { drives } = engine;
-  return new PathInfo(drives.current, drives.current.info, drives.currentPath);
-}
-
-function setLocation(engine: EngineContext, self: PathIntrinsics, path: string): Eventually<PSValue> {
-  return runFlow(
-    (function* () {
-      const [found] = yield* expand(engine, self, path);
-      if (found) engine.drives.moveTo(found);
-      return currentLocation(engine);
-    })(),
-  );
-}
-
 /** System.Management.Automation.PathIntrinsics */
 export const pathIntrinsicsType = defineType({
   name: 'System.Management.Automation.PathIntrinsics',
@@ -50,7 +35,7 @@ export const pathIntrinsicsType = defineType({
       return PathInfo.of(this.drives.resolve(`FileSystem::${this.drives.fileSystemPath}`, null));
     },
     'prop CurrentLocation PathInfo get'() {
-      return currentLocation(this);
+      return currentLocation(this.drives);
     },
     'Combine(string parent, string child) string': (_self: PathIntrinsics, parent: string, child: string) =>
       joinPath(parent, child, '/'),
@@ -106,30 +91,19 @@ export const pathIntrinsicsType = defineType({
     'ParseChildName(string path) string': (_self: PathIntrinsics, path: string) => leafOf(path),
     'ParseParent(string path, string root) string': (_self: PathIntrinsics, path: string) => parentOf(path),
     'SetLocation(string path) PathInfo'(self: PathIntrinsics, path: string) {
-      return setLocation(this, self, path);
+      return runFlow(setLocation(this.drives, self.state.shared.currentScope, path, false));
     },
     'PushCurrentLocation(string stackName) void'(_self: PathIntrinsics, name: string | null) {
-      const { drives } = this;
-      const key = name || drives.defaultStack;
-      drives.stacks.set(key, [...(drives.stacks.get(key) ?? []), currentLocation(this)]);
+      pushLocation(this.drives, name ?? undefined);
       return undefined;
     },
     'PopLocation(string stackName) PathInfo'(self: PathIntrinsics, name: string | null) {
       const { drives } = this;
-      const key = name || drives.defaultStack;
-      const stack = drives.stacks.get(key) ?? [];
-      const last = stack.at(-1);
-      if (!last) return null;
-      drives.stacks.set(key, stack.slice(0, -1));
-      return setLocation(
-        this,
-        self,
-        displayPath({
-          provider: last.info.provider,
-          info: last.info,
-          drive: last.drive ?? undefined,
-          path: last.providerPath,
-        }),
+      const scope = self.state.shared.currentScope;
+      return runFlow(
+        (function* () {
+          return (yield* popLocation(drives, scope, name ?? undefined)) ?? null;
+        })(),
       );
     },
   },

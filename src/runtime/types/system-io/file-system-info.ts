@@ -106,6 +106,25 @@ function listings(): MemberTable {
   return members;
 }
 
+/** Moves a file or folder; what is there already is in the way unless it may be overwritten. */
+function moveTo(
+  engine: EngineContext,
+  self: FileSystemInfo,
+  given: string | null,
+  overwrite: boolean,
+): Eventually<undefined> {
+  const path = pathArgument(engine, given);
+  return fileCall(() =>
+    andThen(engine.fs.lstat(path), (there) => {
+      if (there && !overwrite && path !== self.fullName) throw new FileSystemError('exists', path);
+      return andThen(engine.fs.rename(self.fullName, path), () => {
+        self.relocate(path);
+        return undefined;
+      });
+    }),
+  );
+}
+
 /** System.IO.FileSystemInfo */
 export const fileSystemInfoType = defineType({
   name: 'System.IO.FileSystemInfo',
@@ -121,8 +140,10 @@ export const fileSystemInfoType = defineType({
     },
     'prop CreationTime DateTime get set': time('created', false),
     'prop CreationTimeUtc DateTime get set': time('created', true),
-    'prop Exists bool get': (self: FileSystemInfo) =>
-      self.targetStat !== undefined && (self.targetStat.kind === 'directory') === self instanceof DirectoryInfo,
+    'prop Exists bool get': (self: FileSystemInfo) => {
+      const found = self.targetStat ?? self.stat;
+      return found !== undefined && (found.kind === 'directory') === self instanceof DirectoryInfo;
+    },
     'prop Extension string get': (self: FileSystemInfo) => extensionOf(self.fullName),
     'prop FullName string get': (self: FileSystemInfo) => self.fullName,
     'prop LastAccessTime DateTime get set': time('accessed', false),
@@ -202,10 +223,10 @@ export const fileInfoType = defineType({
       );
     },
     'MoveTo(string destFileName) void'(self: FileInfo, path: string | null) {
-      return andThen(
-        fileCall(() => this.fs.rename(self.fullName, pathArgument(this, path))),
-        () => undefined,
-      );
+      return moveTo(this, self, path, false);
+    },
+    'MoveTo(string destFileName, bool overwrite) void'(self: FileInfo, path: string | null, overwrite: boolean) {
+      return moveTo(this, self, path, overwrite);
     },
   },
 });
@@ -254,10 +275,7 @@ export const directoryInfoType = defineType({
       );
     },
     'MoveTo(string destDirName) void'(self: DirectoryInfo, path: string | null) {
-      return andThen(
-        fileCall(() => this.fs.rename(self.fullName, pathArgument(this, path))),
-        () => undefined,
-      );
+      return moveTo(this, self, path, false);
     },
   },
 });

@@ -144,7 +144,15 @@ export const fileType = defineType({
       return done(remove(this, path));
     },
     'static Exists(string path) bool'(path: Path) {
-      return andThen(statAt(this, path), (stat) => stat !== undefined && stat.kind !== 'directory');
+      // A link that leads nowhere counts as a file.
+      return andThen(statAt(this, path), (stat) =>
+        stat || !path
+          ? stat !== undefined && stat.kind !== 'directory'
+          : andThen(
+              fileCall(() => this.fs.lstat(pathArgument(this, path))),
+              (link) => link !== undefined,
+            ),
+      );
     },
     'static GetCreationTime(string path) DateTime': getTime('created', false),
     'static GetCreationTimeUtc(string path) DateTime': getTime('created', true),
