@@ -37,8 +37,8 @@ test.each([
     'HelpNotFound,Microsoft.PowerShell.Commands.GetHelpCommand',
   ],
   [
-    '(Get-Help Get-Foo | Out-String -Width 200).Contains("Get-Foo [-Name] <String> [-Count <Int32>] [<CommonParameters>]")',
-    'True',
+    '(Get-Help Get-Foo | Out-String -Width 200).Contains("Get-Foo [-Name] <String> [[-Count] <Int32>] [<CommonParameters>]")',
+    'true',
   ],
 ])('%s', async (script, expected) => {
   const engine = await createEngine();

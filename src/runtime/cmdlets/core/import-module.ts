@@ -8,6 +8,7 @@ import { PSModuleInfo } from '../../modules/ps-module-info.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { Version } from '../../values/version.ts';
+import { reportImports } from './import-messages.ts';
 import { moduleSpecifications, moduleTable, reporting } from './module-cmdlet.ts';
 
 const pipedName = { mandatory: true, position: 0, pipeline: 'value' } as const;
@@ -87,7 +88,11 @@ export const importModule = defineCmdlet({
                 ? undefined
                 : 'local',
         };
-        const after = { passThru: args.PassThru === true, asObject: args.AsCustomObject === true };
+        const after = {
+          passThru: args.PassThru === true,
+          asObject: args.AsCustomObject === true,
+          checksNames: args.DisableNameChecking !== true,
+        };
         const wanted = wantedOf(args.Name, args.FullyQualifiedName, args.ModuleInfo, {
           version: args.MinimumVersion,
           maximumVersion: args.MaximumVersion,
@@ -101,6 +106,7 @@ export const importModule = defineCmdlet({
 });
 
 interface After {
+  readonly checksNames: boolean;
   readonly passThru: boolean;
   readonly asObject: boolean;
 }
@@ -139,6 +145,7 @@ function* importOne(
     module = wanted;
     table.importInto(ctx.caller, module, request);
   } else module = yield* table.import(ctx.caller, wanted, request);
+  yield* reportImports(ctx, module, request, after.checksNames);
   if (after.asObject) yield* settle(ctx.write(customObjectOf(module)));
   else if (after.passThru) yield* settle(ctx.write(module));
 }
