@@ -82,15 +82,3 @@ export class SessionRunspace extends NetObject {
     this.session = session;
   }
 }
-
-/** RunspaceStateInfo: a state and why. */
-export class SessionStateInfo extends NetObject {
-  readonly state: string;
-  readonly reason: PSValue;
-
-  constructor(state: string, reason: PSValue) {
-    super();
-    this.state = state;
-    this.reason = reason;
-  }
-}

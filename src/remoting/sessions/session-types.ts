@@ -1,12 +1,13 @@
 import type { EngineContext } from '../../runtime/engine.ts';
 import { NetException } from '../../runtime/errors/net-exception.ts';
+import { RunspaceStateInfo } from '../../runtime/runspace/power-shell/runspace-types.ts';
 import { defineEnum } from '../../runtime/types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../runtime/types/define-type.ts';
 import { EnumValue } from '../../runtime/values/enum-value.ts';
 import { Guid } from '../../runtime/values/guid.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
-import { ConnectionInfo, PSSession, SessionRunspace, SessionStateInfo } from './ps-session.ts';
+import { ConnectionInfo, PSSession, SessionRunspace } from './ps-session.ts';
 
 const automation = 'System.Management.Automation';
 const runspaces = `${automation}.Runspaces`;
@@ -17,10 +18,10 @@ function enumNamed(engine: EngineContext, typeName: string, name: string): PSVal
   return (type && EnumValue.named(type, name)) ?? name;
 }
 
-function stateInfo(session: PSSession): SessionStateInfo {
+function stateInfo(session: PSSession): RunspaceStateInfo {
   const { state, reason } = session.runspace;
   const exception = reason && new NetException(`${automation}.Remoting.PSRemotingTransportException`, reason.message);
-  return new SessionStateInfo(state, exception ?? null);
+  return new RunspaceStateInfo(state, exception ?? null);
 }
 
 const psSession = defineType({
@@ -77,8 +78,6 @@ const runspace = defineType({
   },
 });
 
-const baseRunspace = defineType({ name: `${runspaces}.Runspace`, isAbstract: true, assembly });
-
 const connectionInfo = defineType({
   name: `${runspaces}.SSHConnectionInfo`,
   jsClass: ConnectionInfo,
@@ -90,20 +89,6 @@ const connectionInfo = defineType({
     'prop Subsystem string get': (self: ConnectionInfo) => self.subsystem,
     'prop ConnectingTimeout int get': (self: ConnectionInfo) => self.connectingTimeout,
     'prop ComputerName string get': (self: ConnectionInfo) => self.computerName,
-  },
-});
-
-const runspaceStateInfo = defineType({
-  name: `${automation}.RunspaceStateInfo`,
-  jsClass: SessionStateInfo,
-  isSealed: true,
-  assembly,
-  members: {
-    'prop State RunspaceState get'(this: EngineContext, self: SessionStateInfo) {
-      return enumNamed(this, 'RunspaceState', self.state);
-    },
-    'prop Reason object get': (self: SessionStateInfo) => self.reason,
-    'ToString() string': (self: SessionStateInfo) => self.state,
   },
 });
 
@@ -121,14 +106,6 @@ const originInfo = defineType({
 
 /** The types that sessions bring with them. */
 export const sessionTypes: readonly TypeSpec[] = [
-  defineEnum(
-    `${runspaces}.RunspaceState`,
-    'BeforeOpen Opening Opened Closed Closing Broken Disconnecting Disconnected Connecting',
-    { assembly },
-  ),
-  defineEnum(`${runspaces}.RunspaceAvailability`, 'None Available AvailableForNestedCommand Busy RemoteDebug', {
-    assembly,
-  }),
   defineEnum(`${runspaces}.TargetMachineType`, 'RemoteMachine VirtualMachine Container', { assembly }),
   defineEnum(
     `${runspaces}.AuthenticationMechanism`,
@@ -136,10 +113,8 @@ export const sessionTypes: readonly TypeSpec[] = [
     { assembly },
   ),
   defineEnum('Microsoft.PowerShell.Commands.SessionFilterState', 'All Opened Disconnected Closed Broken', { assembly }),
-  baseRunspace,
   psSession,
   runspace,
   connectionInfo,
-  runspaceStateInfo,
   originInfo,
 ];

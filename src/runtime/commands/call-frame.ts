@@ -2,6 +2,7 @@ import type { EngineContext } from '../engine.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
+import type { Stage } from '../pipeline/stage.ts';
 import type { Permit } from '../runspace/permit.ts';
 import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
@@ -66,6 +67,8 @@ export interface CommandEngine extends EngineContext {
   readonly modules: ModuleHost;
   /** Makes a runspace for background work that starts in a folder; left out where there can be none. */
   spawn?(directory: string): SpawnedRunspace;
+  /** This very runspace, to run further commands in. */
+  asSpawned?(): SpawnedRunspace;
   /** `pipeline &`: runs the text of a pipeline as a job and answers the job. */
   startBackground?(frame: CallFrame, text: string): Eventually<PSValue>;
   /** Asked before every command runs. */
@@ -82,6 +85,12 @@ export interface SpawnedRunspace {
   runCommand(request: {
     readonly command: ScriptCommandInfo;
     readonly args: readonly Argument[];
+    readonly input: ((sink: Sink) => Eventually<void>) | undefined;
+    readonly streams: StreamSet;
+  }): Eventually<{ readonly error: ErrorRecord | undefined; readonly stopped: boolean }>;
+  /** Runs several commands as one pipeline to its end; never throws. */
+  runStages(request: {
+    readonly stages: readonly Stage[];
     readonly input: ((sink: Sink) => Eventually<void>) | undefined;
     readonly streams: StreamSet;
   }): Eventually<{ readonly error: ErrorRecord | undefined; readonly stopped: boolean }>;

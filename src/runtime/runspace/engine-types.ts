@@ -14,6 +14,8 @@ import { hostTypes } from './intrinsics/host-object.ts';
 import { pathIntrinsicsType } from './intrinsics/path-intrinsics.ts';
 import { sessionStateTypes } from './intrinsics/session-state-type.ts';
 import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
+import { powerShellTypes } from './power-shell/power-shell-types.ts';
+import { runspaceTypes } from './power-shell/runspace-types.ts';
 
 /** Types whose classes live above types/: declared into the one type table when the first runspace is made. */
 export const engineTypes: readonly TypeSpec[] = [
@@ -34,4 +36,6 @@ export const engineTypes: readonly TypeSpec[] = [
   ...hostTypes,
   pathIntrinsicsType,
   variableIntrinsicsType,
+  ...runspaceTypes,
+  ...powerShellTypes,
 ];

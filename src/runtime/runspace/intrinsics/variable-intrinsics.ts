@@ -1,6 +1,6 @@
 import type { Scope } from '../../scope/scope.ts';
 import type { SessionState } from '../../scope/session-state.ts';
-import { Variable } from '../../scope/variable.ts';
+import type { PSVariable } from '../../scope/variable.ts';
 import { assignIn, findVariable } from '../../scope/variable-access.ts';
 import { defineType } from '../../types/define-type.ts';
 import { NetObject } from '../../values/net-object.ts';
@@ -39,7 +39,7 @@ export const variableIntrinsicsType = defineType({
   members: {
     'Get(string name) PSVariable'(self: VariableIntrinsics, name: string) {
       const { scope, key } = self.split(name);
-      return findVariable(scope, key) ?? null;
+      return findVariable(scope, key)?.object ?? null;
     },
     'GetValue(string name) object'(self: VariableIntrinsics, name: string) {
       const { scope, key } = self.split(name);
@@ -55,7 +55,7 @@ export const variableIntrinsicsType = defineType({
       scope.removeLocal(key);
       return undefined;
     },
-    'Remove(PSVariable variable) void'(self: VariableIntrinsics, variable: Variable) {
+    'Remove(PSVariable variable) void'(self: VariableIntrinsics, { variable }: PSVariable) {
       self.scope.removeLocal(variable.name.toLowerCase());
       return undefined;
     },
@@ -63,8 +63,8 @@ export const variableIntrinsicsType = defineType({
       const { scope, key, bare } = self.split(name);
       return andThen(assignIn(scope, bare, key, value), () => undefined);
     },
-    'Set(PSVariable variable) void'(self: VariableIntrinsics, variable: Variable) {
-      if (variable instanceof Variable) self.scope.setCell(variable);
+    'Set(PSVariable variable) void'(self: VariableIntrinsics, { variable }: PSVariable) {
+      self.scope.setCell(variable);
       return undefined;
     },
   },

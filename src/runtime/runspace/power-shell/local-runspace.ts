@@ -1,0 +1,94 @@
+import type { CommandEngine, SpawnedRunspace } from '../../commands/call-frame.ts';
+import { NetException } from '../../errors/net-exception.ts';
+import { Guid } from '../../values/guid.ts';
+import { NetObject } from '../../values/net-object.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import type { InitialSessionState } from './initial-session-state.ts';
+
+/** States of a runspace of this process, by the names of RunspaceState. */
+export type RunspaceState = 'BeforeOpen' | 'Opened' | 'Closed';
+
+let lastId = 1;
+
+/** System.Management.Automation.Runspaces.Runspace of this process: what `[runspacefactory]::CreateRunspace()` makes. */
+export class LocalRunspace extends NetObject {
+  readonly id = lastId++;
+  readonly instanceId: Guid;
+  readonly initial: InitialSessionState | undefined;
+  name = `Runspace${this.id}`;
+  state: RunspaceState = 'BeforeOpen';
+  /** How many invocations are under way. */
+  running = 0;
+  /** Values of settings that change nothing here, such as ThreadOptions. */
+  readonly settings = new Map<string, PSValue>();
+  readonly #make: () => SpawnedRunspace;
+  #made: SpawnedRunspace | undefined;
+
+  constructor(instanceId: Guid, make: () => SpawnedRunspace, initial?: InitialSessionState) {
+    super();
+    this.instanceId = instanceId;
+    this.#make = make;
+    this.initial = initial;
+  }
+
+  /** Opens it; a second time is an error. @throws NetException InvalidRunspaceStateException */
+  open(): void {
+    if (this.state !== 'BeforeOpen')
+      throw new NetException(
+        'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+        `The runspace cannot be opened, because it is ${this.state}.`,
+      );
+    this.state = 'Opened';
+    const { mainState } = this.spawned;
+    for (const { name, value } of this.initial?.variables ?? [])
+      mainState.globalScope.setValue(name, name.toLowerCase(), value);
+  }
+
+  close(): void {
+    this.#made?.stop();
+    this.state = 'Closed';
+  }
+
+  /** What runs in it. @throws NetException InvalidRunspaceStateException unless it is open */
+  get spawned(): SpawnedRunspace {
+    if (this.state !== 'Opened')
+      throw new NetException(
+        'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+        `Nothing can run in the runspace, because it is ${this.state}.`,
+      );
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+}
+
+function current(engine: CommandEngine): SpawnedRunspace {
+  if (engine.asSpawned) return engine.asSpawned();
+  throw new NetException('System.NotSupportedException', 'This engine cannot run commands in its own runspace.');
+}
+
+const defaults = new WeakMap<CommandEngine, LocalRunspace>();
+
+/** The runspace that a script runs in, as an object. */
+export function runspaceOf(engine: CommandEngine): LocalRunspace {
+  let found = defaults.get(engine);
+  if (!found) {
+    found = new LocalRunspace(Guid.fromRandomBytes(engine.random.bytes(16)), () => current(engine));
+    found.state = 'Opened';
+    defaults.set(engine, found);
+  }
+  return found;
+}
+
+/** A runspace of its own with what an InitialSessionState says. */
+export function madeRunspace(engine: CommandEngine, initial?: InitialSessionState): LocalRunspace {
+  const id = Guid.fromRandomBytes(engine.random.bytes(16));
+  return new LocalRunspace(
+    id,
+    () => {
+      if (!engine.spawn)
+        throw new NetException('System.NotSupportedException', 'This engine makes no further runspaces.');
+      return engine.spawn(engine.workingDirectory);
+    },
+    initial,
+  );
+}
