@@ -21,8 +21,8 @@ const always = new RegExp(
     'cmdlets/utility/(?:write-[a-z]+|select-object)',
   ].join('|'),
 );
-/** State of a module's own: two copies of it would not agree, so such files are not split. */
-const stateful = /^(?:export )?(?:let \w|const \w+[^=\n]* = new (?:Weak)?(?:Map|Set)\b)/m;
+/** State and classes of a module's own: two copies of them would not agree, so such files are not split. */
+const stateful = /^(?:export )?(?:let \w|(?:abstract )?class \w|const \w+[^=\n]* = new (?:Weak)?(?:Map|Set)\b)/m;
 
 /** `name: {` … `},`, `name(ctx) {` … `},` or `name: (ctx) => ({` … `}),` at one indentation. */
 const block = (name) =>
