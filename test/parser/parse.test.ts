@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { find, parse } from '../../src/parser/index.ts';
 
-const deep = 20_000;
+const deep = 5_000;
 /** Ways to nest one thing in another: opening and closing text. */
 const nestings: readonly (readonly [open: string, close: string])[] = [
   ['(', ')'],
