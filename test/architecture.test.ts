@@ -20,6 +20,7 @@ const runtimeOrder = [
   'values',
   'text',
   'regex',
+  'xml',
   'types',
   'members',
   'conversion',

@@ -20,9 +20,24 @@ export function toText(engine: EngineContext, value: PSValue): string {
   if (typeof value === 'object' && value !== null) {
     if (value instanceof PSObject) return objectText(engine, value);
     const items = elementsOf(value);
-    if (items) return items.map((item) => innerText(engine, item)).join(separatorOf(engine));
+    if (items) return items.map((item) => elementText(engine, item)).join(separatorOf(engine));
   }
   return innerText(engine, value);
+}
+
+/** An element of a collection; type data may say how it is written. */
+function elementText(engine: EngineContext, item: PSValue): string {
+  if (typeof item !== 'object' || item === null || item instanceof PSObject || item instanceof BoxedNumber)
+    return innerText(engine, item);
+  return typeDataText(engine, item) ?? innerText(engine, item);
+}
+
+/** What a ToString method of type data gives; undefined without one. */
+export function typeDataText(engine: EngineContext, value: PSValue): string | undefined {
+  const method = typeDataOf(engine).find(value, 'ToString');
+  if (!method?.kind.endsWith('Method')) return undefined;
+  const answer = typeSystemOf(engine).invoke(value, 'ToString', []);
+  return answer instanceof Promise ? undefined : innerText(engine, answer);
 }
 
 function separatorOf(engine: EngineContext): string {

@@ -1,4 +1,5 @@
 import { ConversionFailure } from '../conversion/conversion-failure.ts';
+import type { ErrorCategory } from '../errors/error-category.ts';
 import { fail, TerminatingError } from '../errors/terminating-error.ts';
 import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
@@ -30,7 +31,7 @@ export function isNotType(frame: Frame, value: PSValue, type: PSValue): boolean 
 
 /** `value -as type`: `$null` where the conversion fails. */
 export function asType(frame: Frame, value: PSValue, type: PSValue): Eventually<PSValue> {
-  const wanted = typeOperand(frame, type);
+  const wanted = typeOperand(frame, type, true);
   try {
     const converted = typeSystemOf(frame.engine).convert(value, wanted);
     return converted instanceof Promise ? converted.catch(nullFor) : converted;
@@ -44,20 +45,23 @@ function nullFor(thrown: unknown): null {
   throw thrown;
 }
 
-function typeOperand(frame: Frame, value: PSValue): NetType {
+function typeOperand(frame: Frame, value: PSValue, converts = false): NetType {
   const base = baseOf(value);
   if (base instanceof NetType) return base;
-  if (base === null || base === undefined) throw notAType('$null');
+  if (base === null || base === undefined) throw notAType('$null', 'IsOperatorRequiresType', 'InvalidOperation');
   const name = typeSystemOf(frame.engine).toText(base);
   const type = findScriptType(frame.scope, name) ?? frame.engine.resolveType(name);
-  if (type === undefined) throw notAType(`'${name}'`);
+  if (type === undefined)
+    throw converts
+      ? notAType(`'${name}'`, 'InvalidCastFromStringToType', 'InvalidArgument')
+      : notAType(`'${name}'`, 'RuntimeException', 'NotSpecified');
   return type;
 }
 
-function notAType(what: string): TerminatingError {
+function notAType(what: string, id: string, category: ErrorCategory): TerminatingError {
   return fail({
-    id: 'IsOperatorRequiresType',
-    category: 'InvalidOperation',
+    id,
+    category,
     message: `-is, -isnot and -as need a type on the right; ${what} is none.`,
   });
 }

@@ -1,4 +1,5 @@
 import { hasWildcards, wildcardMatcher } from '../commands/wildcard-name.ts';
+import { typeDataText } from '../conversion/to-text.ts';
 import type { EngineContext } from '../engine.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { elementsOf, enumerableOf } from '../members/enumerate.ts';
@@ -123,7 +124,7 @@ export class EngineObjects implements ObjectAccess {
     if (base instanceof ScriptBlock) return blockText(base);
     if (base instanceof PSObject || enumerableOf(base)) return types.toText(value);
     if (value instanceof PSObject && value.text !== undefined) return value.text;
-    return types.netText(base);
+    return typeDataText(this.#engine, base) ?? types.netText(base);
   }
 
   hasOwnText(value: PSValue): boolean {

@@ -2,8 +2,10 @@ import type { EngineContext } from '../engine.ts';
 import type { TypeMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
+import { AdaptedObject } from '../values/adapted-object.ts';
 import { ExtendedEntry, type ExtendedMember, notesOf, type PropertyBag, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { adaptedMember } from './adapted-member.ts';
 import { typeDataOf } from './type-data-of.ts';
 
 /** A note: its value stands in the bag. */
@@ -46,6 +48,10 @@ export function findMember(
   if (base instanceof PSObject) {
     const method = membersOf(typeOf(base)).find(name, false);
     return method && { kind: 'net', member: method };
+  }
+  if (base instanceof AdaptedObject) {
+    const property = base.adaptedProperty(name);
+    if (property) return { kind: 'net', member: adaptedMember(base, property) };
   }
   const member = membersOf(typeOf(base)).find(name, false);
   return member && { kind: 'net', member };

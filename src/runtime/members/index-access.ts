@@ -197,10 +197,10 @@ function multiIndex(engine: EngineContext, array: TypedArray, index: PSValue): P
   return at === undefined ? missing(engine) : array.get(at);
 }
 
-/** The indexer that `[ ]` means: `Item`, or `Chars`. */
+/** The indexer that `[ ]` means: `Item`, `Chars` or `ItemOf`. */
 function defaultIndexer(base: PSValue): IndexerGroup | undefined {
   const members = membersOf(typeOf(base));
-  for (const name of ['Item', 'Chars']) {
+  for (const name of ['Item', 'Chars', 'ItemOf']) {
     const found = members.find(name, false);
     if (found instanceof IndexerGroup) return found;
   }

@@ -54,6 +54,16 @@ export function propertyAssignment(name: string, why: 'missing' | 'readOnly'): T
   });
 }
 
+/** Setting a property of the class of an object whose content makes up properties too. */
+export function readOnlyProperty(name: string): TerminatingError {
+  return fail({
+    id: 'ReadOnlyProperty',
+    category: 'NotSpecified',
+    message: `The property '${name}' is read-only.`,
+    exceptionType: `${prefix}SetValueException`,
+  });
+}
+
 /** Of a failed cast, the PSInvalidCastException that methods and setters show inside; others stay. */
 export function castCause(exception: NetException): NetException {
   const inner = exception.innerException;

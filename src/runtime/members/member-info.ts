@@ -5,7 +5,14 @@ import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { NetType } from '../values/net-type.ts';
 import { PSMember } from '../values/ps-member.ts';
-import { baseOf, ExtendedEntry, type ExtendedMember, notesOf, type PropertyBag, PSObject } from '../values/ps-object.ts';
+import {
+  baseOf,
+  ExtendedEntry,
+  type ExtendedMember,
+  notesOf,
+  type PropertyBag,
+  PSObject,
+} from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import { callExtended, extendedValue, setExtended } from './extended-value.ts';

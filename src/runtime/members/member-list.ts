@@ -4,9 +4,11 @@ import { IndexerGroup, isProperty, type TypeMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
 import { typeTable } from '../types/type-table.ts';
+import { AdaptedObject } from '../values/adapted-object.ts';
 import { type PSMember, PSMemberCollection, type PSMemberSource, PSObjectView } from '../values/ps-member.ts';
 import { baseOf, ensureNotes, notesOf, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { adaptedMember } from './adapted-member.ts';
 import { findMember } from './find-member.ts';
 import { attachMember, ExtendedInfo, infoOf, NetPropertyInfo, ownMembers } from './member-info.ts';
 import { PSMethod } from './ps-method.ts';
@@ -43,9 +45,27 @@ function netMembers(target: PSValue): PSMember[] {
   const isData = (m: TypeMember): boolean => isProperty(m) || m instanceof IndexerGroup;
   if (target instanceof PSObject && target.adapted !== undefined)
     return all.filter((m) => snapshotMethods.has(m.name)).map((m) => new PSMethod(target, m));
-  return [...all.filter(isData), ...all.filter((m) => !isData(m))].map((m) =>
+  const data = adaptedMembers(base) ?? all.filter(isData);
+  return [...data, ...all.filter((m) => !isData(m))].map((m) =>
     isProperty(m) ? new NetPropertyInfo(target, m) : new PSMethod(target, m),
   );
+}
+
+/** Properties that the content of a value makes up; undefined where there are none. */
+function adaptedMembers(base: PSValue): TypeMember[] | undefined {
+  if (!(base instanceof AdaptedObject)) return undefined;
+  const found = [...base.adaptedProperties()].map((p) => adaptedMember(base, p));
+  return found.length > 0 ? found : undefined;
+}
+
+/** What the content of a value hides of its type: `psobject` has it all the same. */
+function hiddenByContent(target: PSValue): PSMember[] {
+  const base = baseOf(target);
+  if (!adaptedMembers(base)) return [];
+  return membersOf(typeOf(base))
+    .all(false)
+    .filter(isProperty)
+    .map((m) => new NetPropertyInfo(target, m));
 }
 
 /** The static members of a type as objects (Get-Member -Static). */
@@ -71,7 +91,7 @@ export function memberSource(
   accepts: (m: PSMember) => boolean = () => true,
 ): PSMemberSource {
   return {
-    list: () => listMembers(engine, target).filter((m) => accepts(m) && !m.isHidden),
+    list: () => [...listMembers(engine, target), ...hiddenByContent(target)].filter((m) => accepts(m) && !m.isHidden),
     find(name) {
       const found = findMember(engine, target, baseOf(target), name);
       const member = found && infoOf(target, name, found);

@@ -3,14 +3,16 @@ import { ControlFlow } from '../errors/control-flow.ts';
 import { isProperty, type PropertyMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
+import { AdaptedObject } from '../values/adapted-object.ts';
 import type { NetType } from '../values/net-type.ts';
 import { PlainView } from '../values/plain-view.ts';
 import { baseOf, ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
+import { adaptedRefusal } from './adapted-member.ts';
 import { dictionarySet, isDictionary } from './dictionary-access.ts';
 import { setExtended } from './extended-value.ts';
 import { findMember } from './find-member.ts';
-import { cannotAddBySetting, propertyAssignment, setOnNull, settingFailed } from './member-errors.ts';
+import { cannotAddBySetting, propertyAssignment, readOnlyProperty, setOnNull, settingFailed } from './member-errors.ts';
 
 /** `$target.name = value` */
 export function setMember(engine: EngineContext, target: PSValue, name: PSValue, value: PSValue): Eventually<void> {
@@ -27,6 +29,12 @@ export function setMember(engine: EngineContext, target: PSValue, name: PSValue,
   if (target instanceof PlainView) return setMember(engine, target.target, name, value);
   const base = baseOf(target);
   const found = findMember(engine, target, base, text);
+  if (base instanceof AdaptedObject && found?.kind !== 'extended') {
+    const property = base.adaptedProperty(text);
+    if (property) adaptedRefusal(property);
+    else if (!found) throw cannotAddBySetting(text);
+    else if (found.kind === 'net' && !(isProperty(found.member) && found.member.set)) throw readOnlyProperty(text);
+  }
   if (found?.kind === 'note') {
     found.bag.set(text, stored);
     return undefined;

@@ -5,6 +5,7 @@ import { listMembers } from '../../members/member-list.ts';
 import { typeNamesFor } from '../../types/type-names.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { Hashtable } from '../../values/hashtable.ts';
+import { NetType } from '../../values/net-type.ts';
 import { OrderedDictionary } from '../../values/ordered-dictionary.ts';
 import { ExtendedEntry, type ExtendedMemberKind, ensureNotes, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
@@ -73,6 +74,8 @@ function* add(ctx: CmdletContext, target: object, given: NewMember, force: boole
     );
     return false;
   }
+  // What is replaced goes to the end.
+  if (exists) properties.delete(given.name);
   if (given.kind === 'NoteProperty') properties.set(given.name, given.value ?? null);
   else
     properties.set(
@@ -81,7 +84,7 @@ function* add(ctx: CmdletContext, target: object, given: NewMember, force: boole
         kind: given.kind,
         name: given.name,
         value: memberValue(ctx, given),
-        secondValue: given.secondValue ?? null,
+        secondValue: secondValue(ctx, given),
       }),
     );
   return true;
@@ -91,6 +94,17 @@ function memberValue(ctx: CmdletContext, given: NewMember): PSValue {
   if (given.kind === 'AliasProperty') return typeSystemOf(ctx.engine).toText(given.value);
   if (given.kind === 'PropertySet') return Array.isArray(given.value) ? given.value : [given.value];
   return given.value ?? null;
+}
+
+/** A setter, or of an alias the type it converts to. */
+function secondValue(ctx: CmdletContext, given: NewMember): PSValue {
+  const { secondValue: second } = given;
+  if (given.kind !== 'AliasProperty' || second === null || second === undefined || second instanceof NetType)
+    return second ?? null;
+  const name = typeSystemOf(ctx.engine).toText(second);
+  const type = ctx.engine.resolveType(name);
+  if (!type) refuse(ctx, 'InvalidCastFromStringToType', `There is no type '${name}'.`);
+  return type;
 }
 
 /** Values without identity get a wrapper that carries the members. */

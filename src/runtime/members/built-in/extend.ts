@@ -15,6 +15,7 @@ export interface TypeExtension {
   readonly scriptProperties?: Readonly<Record<string, Computed>>;
   readonly codeProperties?: Readonly<Record<string, Computed>>;
   readonly scriptMethods?: Readonly<Record<string, Computed>>;
+  readonly codeMethods?: Readonly<Record<string, Computed>>;
 }
 
 /** Adds members to the entry of a type name. */
@@ -26,6 +27,7 @@ export function extend(data: TypeData, typeName: string, extension: TypeExtensio
     ['ScriptProperty', extension.scriptProperties],
     ['CodeProperty', extension.codeProperties],
     ['ScriptMethod', extension.scriptMethods],
+    ['CodeMethod', extension.codeMethods],
   ] as const;
   for (const [kind, properties] of computed) {
     for (const [name, compute] of Object.entries(properties ?? {})) {

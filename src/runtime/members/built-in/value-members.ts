@@ -2,6 +2,7 @@ import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
+import { XmlNode } from '../../xml/xml-node.ts';
 import { getMember } from '../get-member.ts';
 import type { TypeData } from '../type-data.ts';
 import { at, type Computed, extend } from './extend.ts';
@@ -48,12 +49,17 @@ function messageDetails(self: PSValue, engine: EngineContext): Eventually<PSValu
   );
 }
 
+const localName: Computed = (self) => (self instanceof XmlNode ? self.localName : '');
+const joined: Computed = (self, engine) => typeSystemOf(engine).toText(self);
+
 /** What PowerShell adds to values of .NET. */
 export function extendValues(data: TypeData): void {
   extend(data, 'System.DateTime', { scriptProperties: { DateTime: longDateTime } });
   extend(data, 'System.Guid', { scriptProperties: { Guid: asText } });
   extend(data, 'System.Net.IPAddress', { scriptProperties: { IPAddressToString: asText } });
   extend(data, 'System.Collections.DictionaryEntry', { aliases: { Name: 'Key' } });
+  extend(data, 'System.Xml.XmlNode', { codeMethods: { ToString: localName } });
+  extend(data, 'System.Xml.XmlNodeList', { codeMethods: { ToString: joined } });
   extend(data, 'System.Version#IncludeLabel', { scriptMethods: { ToString: labelledVersion } });
   extend(data, 'Deserialized.System.Enum', { scriptProperties: { Value: call('ToString') } });
   extend(data, 'System.Management.Automation.ErrorRecord', { scriptProperties: { PSMessageDetails: messageDetails } });

@@ -16,6 +16,7 @@ const core: MemberTable = {
   'new(char[] value)': (value: TypedArray | null) => charsText(value),
   'new(char[] value, int startIndex, int length)': (value: TypedArray, start: number, length: number) =>
     charsText(value, start, length),
+  'new(ReadOnlySpan<char> value)': (value) => charsText(value as TypedArray | null),
   'new(char c, int count)': (c: Char, count: number) => {
     if (count < 0) throw outOfRange('count');
     return c.text.repeat(count);
