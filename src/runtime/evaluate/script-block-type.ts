@@ -2,7 +2,7 @@ import type { EngineContext } from '../engine.ts';
 import { fail } from '../errors/terminating-error.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { elementsOf } from '../members/enumerate.ts';
-import { Variable } from '../scope/variable.ts';
+import { PSVariable } from '../scope/variable.ts';
 import { defineType } from '../types/define-type.ts';
 import { typeTable } from '../types/type-table.ts';
 import { NetCollection } from '../values/net-list.ts';
@@ -38,8 +38,8 @@ function invoke(engine: EngineContext, self: ScriptBlock, args: readonly PSValue
 function variablesOf(list: PSValue): Map<string, PSValue> {
   const found = new Map<string, PSValue>();
   for (const item of elementsOf(list) ?? []) {
-    const variable = baseOf(item);
-    if (variable instanceof Variable) found.set(variable.name, variable.value);
+    const object = baseOf(item);
+    if (object instanceof PSVariable) found.set(object.variable.name, object.variable.value);
   }
   return found;
 }

@@ -169,10 +169,10 @@ export class DriveTable {
       const files = this.globalDrives.get('/') ?? current;
       return this.#on(files, `${this.#home()}/${path.slice(1)}`);
     }
-    if (!current.provider.isTree) return this.#on(current, path);
+    const files = this.globalDrives.get('/');
+    if (!current.provider.isTree && !(files && path.startsWith('/'))) return this.#on(current, path);
     if (isSeparator(path[0])) {
       // An absolute path among files is on the file drive, whatever files drive is current.
-      const files = current.provider.name === 'FileSystem' ? this.globalDrives.get('/') : undefined;
       return this.#on(files ?? current, path);
     }
     return this.#on(current, `${current.currentLocation}/${path}`);

@@ -2,7 +2,7 @@ import { AliasInfo, FunctionInfo } from '../commands/command-info.ts';
 import { fail } from '../errors/terminating-error.ts';
 import type { Scope, ScopeTables } from '../scope/scope.ts';
 import { sessionStateError, unwritable } from '../scope/scope-error.ts';
-import { ScopedItemOptions, Variable } from '../scope/variable.ts';
+import { PSVariable, ScopedItemOptions } from '../scope/variable.ts';
 import { assignIn, findVariable } from '../scope/variable-access.ts';
 import { andThen, type PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
@@ -18,16 +18,19 @@ export const variableStore: ScopeStore = {
       for (const key of scope.localKeys()) {
         if (found.has(key)) continue;
         const variable = scope.materialize(key);
-        if (variable && (scope === from || !variable.isPrivate)) found.set(key, variable);
+        if (variable && (scope === from || !variable.isPrivate)) found.set(key, variable.object);
       }
     return found;
   },
 
-  find: (from, name) => findVariable(from, name.toLowerCase()),
+  find: (from, name) => findVariable(from, name.toLowerCase())?.object,
 
   assign(from, name, value) {
-    const given = value instanceof Variable ? value.value : value;
-    return andThen(assignIn(from, name, name.toLowerCase(), given ?? null), () => from.materialize(name.toLowerCase()));
+    const given = value instanceof PSVariable ? value.variable.value : value;
+    return andThen(
+      assignIn(from, name, name.toLowerCase(), given ?? null),
+      () => from.materialize(name.toLowerCase())?.object,
+    );
   },
 
   remove(from, name, force) {
@@ -42,8 +45,8 @@ export const variableStore: ScopeStore = {
     for (let scope: Scope | null = from; scope; scope = scope.parent) if (scope.removeLocal(name.toLowerCase())) return;
   },
 
-  contentOf: (item) => (item instanceof Variable ? item.value : item),
-  nameOf: (item) => (item instanceof Variable ? item.name : ''),
+  contentOf: (item) => (item instanceof PSVariable ? item.variable.value : item),
+  nameOf: (item) => (item instanceof PSVariable ? item.variable.name : ''),
 };
 
 /** Walks the scopes up for one of their tables. */

@@ -25,10 +25,11 @@ export interface VariableConstraint {
 
 /**
  * A variable that is more than a value in a slot: it has options or constraints, or someone holds it
- * (`Get-Variable`, `[ref]`). It is also the PSVariable object that scripts see.
+ * (`Get-Variable`, `[ref]`). It stands in the slot itself and is never a value: scripts see its {@link object}.
  */
-export class Variable extends NetObject {
+export class Variable {
   readonly name: string;
+  #object: PSVariable | undefined;
   /** The value, unchecked; assignment by scripts goes through {@link assignVariable}. Never undefined. */
   value: PSValue;
   options = 0;
@@ -42,10 +43,15 @@ export class Variable extends NetObject {
   removed = false;
 
   constructor(name: string, value: PSValue = null, options = 0) {
-    super();
     this.name = name;
     this.value = value ?? null;
     this.options = options;
+  }
+
+  /** The variable as scripts hold it. */
+  get object(): PSVariable {
+    this.#object ??= new PSVariable(this);
+    return this.#object;
   }
 
   get isReadOnly(): boolean {
@@ -65,6 +71,16 @@ export class Variable extends NetObject {
   }
 }
 
+/** System.Management.Automation.PSVariable: a variable as a value. */
+export class PSVariable extends NetObject {
+  readonly variable: Variable;
+
+  constructor(variable: Variable) {
+    super();
+    this.variable = variable;
+  }
+}
+
 /**
  * Stands in a slot for AutomationNull, the value of a command without output: the variable exists, reads as undefined.
  * It is no variable of its own and never leaves the scope layer.
@@ -74,7 +90,8 @@ export const emptyCell: Variable = makeEmptyCell();
 function makeEmptyCell(): Variable {
   const cell = new Variable('');
   cell.value = undefined;
-  return Object.freeze(cell);
+  Object.freeze(cell);
+  return cell;
 }
 
 /** A variable whose value is worked out when it is read (`$?`, `$PID` of a host); assignments go to `store`. */

@@ -23,8 +23,14 @@ export const clearContent = defineCmdlet({
               ctx,
               (function* () {
                 if (!(yield* settle(ctx.shouldProcess(`Item: ${at.path}`, 'Clear Content')))) return;
-                if (!at.provider.isTree) yield* settle(at.provider.content?.clear(at.path));
-                else if (yield* settle(at.provider.isContainer(at.path)))
+                if (!at.provider.isTree)
+                  throw fail({
+                    id: 'NotSupported',
+                    category: 'NotImplemented',
+                    exceptionType: 'System.Management.Automation.PSNotSupportedException',
+                    message: `The content of items of ${at.info.name} cannot be cleared.`,
+                  });
+                if (yield* settle(at.provider.isContainer(at.path)))
                   throw fail({
                     id: 'ClearDirectoryContent',
                     category: 'InvalidOperation',

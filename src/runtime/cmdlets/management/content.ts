@@ -6,13 +6,11 @@ import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { codePageEncoding } from '../../text/code-page-encoding.ts';
 import { findTextEncoding, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
-import { typeSystemOf } from '../../types/type-system.ts';
-import { Byte } from '../../values/byte.ts';
 import { NetEncoding } from '../../values/net-encoding.ts';
-import { baseOf } from '../../values/ps-object.ts';
+import { baseOf, ensureNotes } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { TypedArray } from '../../values/typed-array.ts';
 import { fileStep } from './file-actions.ts';
+import { setProviderNotes } from './item-paths.ts';
 
 /** Turns the names and code pages that `-Encoding` takes into encodings. @throws NetException for unknown ones */
 function toEncoding(argument: PSValue): PSValue {
@@ -34,35 +32,6 @@ export function encodingOf(argument: NetEncoding | undefined): TextEncoding {
   return argument?.encoding ?? textEncodings.utf8;
 }
 
-/** Text of content values, each followed by a line end unless `noNewline`. */
-export function contentText(ctx: CmdletContext, values: readonly PSValue[], noNewline: boolean): string {
-  const system = typeSystemOf(ctx.engine);
-  const end = noNewline ? '' : '\n';
-  let text = '';
-  for (const value of values) text += system.toText(value) + end;
-  return text;
-}
-
-/** The bytes of `-AsByteStream` values. @throws TerminatingError for a value that is no byte */
-export function contentBytes(values: readonly PSValue[]): Uint8Array {
-  const bytes: number[] = [];
-  for (const given of values) {
-    const value = baseOf(given);
-    if (value instanceof TypedArray && value.bytes) bytes.push(...value.bytes);
-    else if (value instanceof Byte) bytes.push(value.value);
-    else if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 255) bytes.push(value);
-    else
-      throw fail({
-        id: 'GetContentWriterArgumentError',
-        category: 'InvalidArgument',
-        exceptionType: 'System.Management.Automation.PSArgumentException',
-        message: 'With -AsByteStream every value must be a byte.',
-        target: null,
-      });
-  }
-  return Uint8Array.from(bytes);
-}
-
 /** Elements of what a `-Value` argument or a pipeline object holds. */
 export function flatten(values: readonly PSValue[] | undefined): PSValue[] {
   return (values ?? []).flatMap((value) => (Array.isArray(value) ? (value as PSValue[]) : [value]));
@@ -82,4 +51,12 @@ export function* readFile(ctx: CmdletContext, at: ProviderPath): Flow<Uint8Array
     denied: 'GetContentReaderUnauthorizedAccessError',
     noFolder: 'GetContentReaderDirectoryNotFoundError',
   });
+}
+
+/** A piece of content with the notes that say where it is from, and how many there were up to it. */
+export function withContentNotes(value: PSValue, at: ProviderPath, count: number): PSValue {
+  if (value === null || value === undefined) return value;
+  const object = setProviderNotes(value, at);
+  ensureNotes(object).properties.set('ReadCount', BigInt(count));
+  return object;
 }

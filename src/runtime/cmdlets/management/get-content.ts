@@ -1,16 +1,16 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { leafOf, parentOf } from '../../providers/path-text.ts';
 import { decodeText } from '../../text/text-encoding.ts';
 import { Byte } from '../../values/byte.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
-import { ensureNotes, PSObject } from '../../values/ps-object.ts';
+import { ensureNotes, notesOf, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
 import { encodingOf, encodingParameter, readFile } from './content.ts';
-import { filterParameters, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
+import { filterParameters, itemsOf, namedPathParameters, reporting, setProviderNotes, step } from './item-paths.ts';
 
 interface ReadOptions {
   readonly raw: boolean;
@@ -20,7 +20,11 @@ interface ReadOptions {
   readonly head: number | undefined;
   readonly tail: number | undefined;
   readonly readCount: number;
+  /** Goes on with what is written to the file later. */
+  readonly wait: boolean;
 }
+
+const waitMilliseconds = 100;
 
 /** Lines of a text without their ends; a last end begins no further line. */
 function linesOf(text: string): string[] {
@@ -39,6 +43,14 @@ function pieces(text: string, delimiter: string): string[] {
 function* valuesAt(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): Flow<readonly PSValue[]> {
   if (!at.provider.isTree) return yield* settle(at.provider.content?.read(at.path) ?? []);
   const bytes = yield* readFile(ctx, at);
+  if (options.asBytes && options.delimiter !== undefined)
+    throw fail({
+      id: 'GetContentReaderArgumentError',
+      category: 'InvalidArgument',
+      exceptionType: 'System.ArgumentException',
+      message: 'Bytes have no delimiter: -Delimiter and -AsByteStream cannot be used together.',
+      target: at.path,
+    });
   if (options.asBytes) {
     const byteType = ctx.engine.resolveType('System.Byte');
     return options.raw && byteType
@@ -50,33 +62,99 @@ function* valuesAt(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): 
   return options.delimiter === undefined ? linesOf(text) : pieces(text, options.delimiter);
 }
 
-/** A line with the notes that say where it is from: PSPath, PSParentPath, PSChildName, PSDrive, PSProvider, ReadCount. */
-function withNotes(value: PSValue, at: ProviderPath, count: number): PSValue {
-  const object = typeof value === 'object' && value !== null ? value : new PSObject(value);
-  const { properties } = ensureNotes(object);
-  const prefix = `${at.info.provider.moduleName}\\${at.info.name}::`;
-  properties.set('PSPath', prefix + at.path);
-  properties.set('PSParentPath', at.provider.isTree ? prefix + parentOf(at.path) : '');
-  properties.set('PSChildName', leafOf(at.path));
-  if (at.drive) properties.set('PSDrive', at.drive);
-  properties.set('PSProvider', at.info);
-  properties.set('ReadCount', BigInt(count));
-  return object;
+/** Puts the notes on pieces of content that say where they are from: a copy of one set for all, and their number. */
+function notesFor(at: ProviderPath): (value: PSValue, count: number) => PSValue {
+  const model = notesOf(setProviderNotes(new PSObject(), at))?.properties;
+  return (value, count) => {
+    if (!model || !(typeof value === 'string' || Array.isArray(value))) return value;
+    const properties = model.clone();
+    properties.set('ReadCount', BigInt(count));
+    if (typeof value === 'string') return new PSObject(value, properties);
+    const own = ensureNotes(value).properties;
+    for (const name of properties.names) own.set(name, properties.get(name));
+    return value;
+  };
 }
 
-function* writeContent(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): Flow<void> {
-  let values = yield* valuesAt(ctx, at, options);
-  if (options.tail !== undefined) values = options.tail === 0 ? [] : values.slice(-options.tail);
-  if (options.head !== undefined) values = values.slice(0, options.head);
-  const size = options.readCount === 0 ? Math.max(values.length, 1) : options.readCount;
+/** Writes values in chunks; `before` of them came earlier. */
+function* writeValues(
+  ctx: CmdletContext,
+  values: readonly PSValue[],
+  size: number,
+  before: number,
+  note: (value: PSValue, count: number) => PSValue,
+): Flow<void> {
   for (let i = 0; i < values.length; i += size) {
     if (ctx.stopping) return;
     ctx.engine.budget.charge(1);
     const chunk = size === 1 ? values[i] : values.slice(i, i + size);
-    const count = Math.min(i + size, values.length);
-    const typed = typeof chunk === 'string' || Array.isArray(chunk) ? withNotes(chunk, at, count) : chunk;
-    yield* settle(ctx.write(typed));
+    yield* settle(ctx.write(note(chunk, before + Math.min(i + size, values.length))));
   }
+}
+
+function* writeContent(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): Flow<void> {
+  if (options.tail !== undefined && !at.provider.isTree)
+    throw fail({
+      id: 'TailNotSupported',
+      category: 'InvalidOperation',
+      exceptionType: 'System.InvalidOperationException',
+      message: 'Only files can be read from their end.',
+      target: options.tail,
+    });
+  let values = yield* valuesAt(ctx, at, options);
+  const total = values.length;
+  if (options.tail !== undefined) values = options.tail === 0 ? [] : values.slice(-options.tail);
+  if (options.head !== undefined) values = values.slice(0, options.head);
+  const size = options.readCount === 0 ? Math.max(values.length, 1) : options.readCount;
+  const note = notesFor(at);
+  yield* writeValues(ctx, values, size, 0, note);
+  if (options.wait && at.provider.isTree) yield* follow(ctx, at, options, total, note);
+}
+
+/** -Wait: looks again and again at the file and writes what has come; a file that got shorter is read anew. */
+function* follow(
+  ctx: CmdletContext,
+  at: ProviderPath,
+  options: ReadOptions,
+  seen: number,
+  note: (value: PSValue, count: number) => PSValue,
+): Flow<void> {
+  let known = seen;
+  while (!ctx.stopping) {
+    yield* settle(ctx.engine.clock.sleep(waitMilliseconds, ctx.whenStopping));
+    if (ctx.stopping || !(yield* settle(at.provider.exists(at.path)))) return;
+    const values = yield* valuesAt(ctx, at, options);
+    if (values.length < known) known = 0;
+    yield* writeValues(ctx, values.slice(known), Math.max(options.readCount, 1), known, note);
+    known = values.length;
+  }
+}
+
+/** Parameters that cannot be used together. Ends the command, or reports, as PowerShell does for each. */
+function* checkArguments(ctx: CmdletContext, bound: ReadonlyMap<string, PSValue>): Flow<boolean> {
+  const clash = bound.has('Raw') && ['TotalCount', 'Tail', 'Wait', 'Delimiter'].find((name) => bound.has(name));
+  if (clash)
+    ctx.throwTerminating({
+      id: 'InvalidOperation',
+      category: 'InvalidOperation',
+      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      message: `-Raw and -${clash} cannot be used together.`,
+    });
+  if (bound.has('TotalCount') && bound.has('Tail')) {
+    yield* settle(
+      ctx.writeError({
+        id: 'TailAndHeadCannotCoexist',
+        category: 'InvalidOperation',
+        exceptionType: 'System.InvalidOperationException',
+        message: '-Tail and -TotalCount cannot be used together.',
+        target: null,
+      }),
+    );
+    return false;
+  }
+  if (bound.has('AsByteStream') && bound.has('Encoding'))
+    yield* settle(ctx.writeWarning('-Encoding does not count together with -AsByteStream.'));
+  return true;
 }
 
 /** Get-Content: the content of items. */
@@ -104,7 +182,7 @@ export const getContent = defineCmdlet({
     ...namedPathParameters,
     ...filterParameters,
     Delimiter: parameter(type.string, { help: 'What ends a line instead of a line end.' }),
-    Wait: parameter(type.switch, { help: 'Not supported: waiting for further lines.' }),
+    Wait: parameter(type.switch, { help: 'Stays and gives what is added to the file, until it is stopped.' }),
     Raw: parameter(type.switch, { help: 'Gives the whole content as one object.' }),
     Encoding: encodingParameter,
     AsByteStream: parameter(type.switch, { help: 'Gives bytes instead of text.' }),
@@ -113,20 +191,7 @@ export const getContent = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          if (args.Wait)
-            ctx.throwTerminating({
-              id: 'NotSupported',
-              category: 'NotImplemented',
-              exceptionType: 'System.NotSupportedException',
-              message: 'Get-Content -Wait is not supported.',
-            });
-          if (args.TotalCount !== undefined && args.Tail !== undefined)
-            ctx.throwTerminating({
-              id: 'TailAndHeadCannotCoexist',
-              category: 'InvalidOperation',
-              exceptionType: 'System.InvalidOperationException',
-              message: '-Tail and -TotalCount cannot be used together.',
-            });
+          if (!(yield* checkArguments(ctx, ctx.bound))) return;
           const options: ReadOptions = {
             raw: args.Raw === true,
             asBytes: args.AsByteStream === true,
@@ -135,6 +200,7 @@ export const getContent = defineCmdlet({
             head: args.TotalCount === undefined ? undefined : Number(args.TotalCount),
             tail: args.Tail,
             readCount: args.ReadCount === undefined ? 1 : Math.max(0, Number(args.ReadCount)),
+            wait: args.Wait === true,
           };
           for (const at of yield* itemsOf(ctx, args)) yield* reporting(ctx, writeContent(ctx, at, options));
         })(),

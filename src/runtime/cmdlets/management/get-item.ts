@@ -1,5 +1,5 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { filterParameters, itemsOf, pathParameters, step, writeItem } from './item-paths.ts';
+import { filterParameters, itemsOf, pathParameters, reporting, step, writeFoundItem } from './item-paths.ts';
 
 /** Get-Item: the item at a path. */
 export const getItem = defineCmdlet({
@@ -14,7 +14,8 @@ export const getItem = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          for (const at of yield* itemsOf(ctx, args)) yield* writeItem(ctx, at);
+          for (const at of yield* itemsOf(ctx, args))
+            yield* reporting(ctx, writeFoundItem(ctx, at, args.Force === true));
         })(),
       ),
   }),

@@ -1,5 +1,7 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
+import { ErrorRecord } from '../../errors/error-record.ts';
+import { NetException } from '../../errors/net-exception.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { parentOf } from '../../providers/path-text.ts';
@@ -40,13 +42,10 @@ function* makeFolder(ctx: CmdletContext, path: string, _value: PSValue, force: b
 function targetText(ctx: CmdletContext, value: PSValue): string {
   const text = value === null || value === undefined ? '' : typeSystemOf(ctx.engine).netText(value);
   if (text !== '') return text;
-  throw fail({
-    id: 'ArgumentNull',
-    category: 'InvalidArgument',
-    exceptionType: 'System.Management.Automation.PSArgumentNullException',
-    message: 'A link needs a target: -Value or -Target.',
-    target: null,
-  });
+  const message = 'A link needs a target: -Value or -Target.';
+  const exception = new NetException('System.Management.Automation.PSArgumentNullException', message);
+  exception.properties.set('ParamName', 'content');
+  return ctx.throwTerminating(new ErrorRecord(exception, 'ArgumentNull', 'InvalidArgument'));
 }
 
 /** Clears the place of a link: with -Force what is there goes away. */
@@ -132,7 +131,7 @@ export function* makeFileItem(
   const wanted = (itemType || 'file').toLowerCase();
   const make = makers.find(([name]) => name.startsWith(wanted))?.[1];
   if (make) return yield* make(ctx, at.path, value, force);
-  throw fail({
+  return ctx.throwTerminating({
     id: 'Argument',
     category: 'InvalidArgument',
     exceptionType: 'System.Management.Automation.PSArgumentException',

@@ -14,7 +14,9 @@ function* placesOf(ctx: CmdletContext, path: string, name: string | undefined): 
   const { drives } = ctx.engine;
   const scope = scopeOf(ctx);
   if (!name) return [drives.resolve(path, scope)];
-  if (!containsWildcard(path)) return [drives.resolve(joinPath(path === '' ? '.' : path, name, '/'), scope)];
+  // `Drive:` alone is the current location of that drive.
+  const joined = path.endsWith(':') ? path + name : joinPath(path === '' ? '.' : path, name, '/');
+  if (!containsWildcard(path)) return [drives.resolve(joined, scope)];
   const found = yield* expandPath(drives, scope, path, {});
   return found.map((at) => ({ ...at, path: joinPath(at.path, name.replaceAll('\\', '/'), '/') }));
 }

@@ -29,17 +29,17 @@ function missing(path: string): never {
 }
 
 /** The bare new name. @throws TerminatingError for a path into another folder */
-function bareName(from: ProviderPath, newName: string): string {
+function bareName(ctx: CmdletContext, from: ProviderPath, newName: string): string {
   const name = /^\.[/\\]/.test(newName) ? newName.slice(2) : newName;
   const normal = name.replaceAll('\\', '/');
   const bare = isSeparator(normal[0]) && parentOf(normal) === parentOf(from.path) ? leafOf(normal) : normal;
   if (bare !== '' && !bare.includes('/')) return bare;
-  throw argumentError(`"${newName}" lies in another container; Move-Item moves items.`);
+  return ctx.throwTerminating(argumentError(`"${newName}" lies in another container; Move-Item moves items.`).record);
 }
 
 function* renameFile(ctx: CmdletContext, from: ProviderPath, newName: string): Flow<string | undefined> {
   const { fs } = ctx.engine;
-  const target = joinPath(parentOf(from.path), bareName(from, newName), '/');
+  const target = joinPath(parentOf(from.path), bareName(ctx, from, newName), '/');
   const isContainer = yield* settle(from.provider.isContainer(from.path));
   const action = isContainer ? 'Rename Directory' : 'Rename File';
   if (!(yield* settle(ctx.shouldProcess(`Item: ${from.path} Destination: ${target}`, action)))) return undefined;

@@ -1,9 +1,19 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { settle } from '../../commands/flow.ts';
+import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
+import { displayPath } from '../../providers/globber.ts';
+import { containerAt } from '../../providers/locations.ts';
 import { PathInfo } from '../../providers/path-info.ts';
-import { filterParameters, itemsOf, pathParameters, scopeOf, step } from './item-paths.ts';
+import {
+  filterParameters,
+  type ItemArguments,
+  itemsOf,
+  pathParameters,
+  reporting,
+  scopeOf,
+  step,
+} from './item-paths.ts';
 
 /** A path as seen from a folder: `./a`, `../b`. */
 export function relativeTo(folder: string, path: string): string {
@@ -13,12 +23,33 @@ export function relativeTo(folder: string, path: string): string {
   while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;
   const up = from.slice(shared).map(() => '..');
   const rest = [...up, ...to.slice(shared)];
-  return up.length > 0 ? rest.join('/') : `./${rest.join('/')}`;
+  if (up.length > 0) return rest.join('/');
+  // The folder itself is told by its own name.
+  return rest.length > 0 ? `./${rest.join('/')}` : from.length > 0 ? `../${from.at(-1)}` : './';
 }
 
-function baseFolder(ctx: CmdletContext, given: string | undefined, path: ProviderPath): string {
-  if (given) return ctx.engine.drives.resolve(given, scopeOf(ctx)).path;
-  return path.provider === ctx.engine.drives.current.provider ? ctx.engine.drives.currentPath : '/';
+/** What -Relative gives: text relative to the base where it lies on the base's drive, else the full path. */
+function relativeText(base: ProviderPath, at: ProviderPath): string {
+  if (at.provider !== base.provider || !at.provider.isTree) return displayPath(at);
+  const root = base.drive?.root ?? '/';
+  const isOnBase = at.drive === base.drive || root === '/' || `${at.path}/`.startsWith(`${root}/`);
+  return isOnBase ? relativeTo(base.path, at.path) : displayPath(at);
+}
+
+/** The items of the paths as seen from another container, which is the location for that long. */
+function* itemsFrom(ctx: CmdletContext, base: ProviderPath | undefined, args: ItemArguments): Flow<ProviderPath[]> {
+  if (!base) return yield* itemsOf(ctx, args);
+  const { drives } = ctx.engine;
+  const drive = base.drive ?? base.info.hiddenDrive;
+  const before = drives.current;
+  const location = drive.currentLocation;
+  try {
+    drives.moveTo(yield* containerAt(drives, scopeOf(ctx), displayPath(base), true));
+    return yield* itemsOf(ctx, args);
+  } finally {
+    drive.currentLocation = location;
+    drives.current = before;
+  }
 }
 
 /** Resolve-Path: the full paths that wildcards and relative paths stand for. */
@@ -45,11 +76,12 @@ export const resolvePath = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          for (const at of yield* itemsOf(ctx, args)) {
-            if (args.Relative)
-              yield* settle(ctx.write(relativeTo(baseFolder(ctx, args.RelativeBasePath, at), at.path)));
-            else yield* settle(ctx.write(PathInfo.of(at)));
-          }
+          const { drives } = ctx.engine;
+          const base = args.RelativeBasePath ? drives.resolve(args.RelativeBasePath, scopeOf(ctx)) : undefined;
+          const here = base ?? drives.resolve('.', scopeOf(ctx));
+          const found = yield* reporting(ctx, itemsFrom(ctx, base, args));
+          for (const at of found ?? [])
+            yield* settle(ctx.write(args.Relative ? relativeText(here, at) : PathInfo.of(at)));
         })(),
       ),
   }),

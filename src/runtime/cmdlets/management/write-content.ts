@@ -1,19 +1,12 @@
-import type { CmdletContext } from '../../commands/define-cmdlet.ts';
+import { type CmdletContext, type CmdletProcessor, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { TerminatingError } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
-import { markedEncoding } from '../../text/text-encoding.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
-import type { PSValue } from '../../values/ps-value.ts';
-import { contentBytes, contentText, encodingOf, encodingParameter } from './content.ts';
-import { fileStep } from './file-actions.ts';
-import { filterParameters, type ItemArguments, itemsOf, namedPathParameters, reporting } from './item-paths.ts';
-
-const failure = {
-  denied: 'GetContentWriterUnauthorizedAccessError',
-  noFolder: 'GetContentWriterDirectoryNotFoundError',
-  creates: true,
-} as const;
+import { encodingParameter, flatten, withContentNotes } from './content.ts';
+import { type ContentWriter, openContent } from './content-writer.ts';
+import { filterParameters, type ItemArguments, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
 
 /** Parameters that Set-Content and Add-Content share. */
 export const writeContentParameters = {
@@ -40,55 +33,85 @@ export interface WriteContentArguments extends ItemArguments {
   readonly AsByteStream?: boolean | undefined;
 }
 
-/** Where content goes; files need not exist yet. */
-export function* contentTargets(ctx: CmdletContext, args: ItemArguments): Flow<ProviderPath[]> {
-  return yield* itemsOf(ctx, args, { allowMissing: true, force: true });
+/** Set-Content empties what it writes to first. */
+function* clear(ctx: CmdletContext, at: ProviderPath): Flow<boolean> {
+  if (!at.provider.isTree || !(yield* settle(at.provider.isContainer(at.path)))) return true;
+  yield* settle(
+    ctx.writeError({
+      id: 'ClearDirectoryContent',
+      category: 'InvalidOperation',
+      exceptionType: 'System.NotSupportedException',
+      message: `"${at.path}" is a folder; only files have content to clear.`,
+      target: at.path,
+    }),
+  );
+  return true;
 }
 
-/** Writes or appends values to one item. */
-export function* putContent(
-  ctx: CmdletContext,
-  at: ProviderPath,
-  values: readonly PSValue[],
-  args: WriteContentArguments,
-  append: boolean,
-): Flow<void> {
-  if (!at.provider.isTree) {
-    const before = append ? yield* settle(at.provider.content?.read(at.path) ?? []) : [];
-    yield* settle(at.provider.content?.write(at.path, [...before, ...values]));
-    return;
+/** Opens all targets; files need not exist yet. */
+function* openTargets(ctx: CmdletContext, args: WriteContentArguments, append: boolean): Flow<ContentWriter[]> {
+  const writers: ContentWriter[] = [];
+  const action = append ? 'Add Content' : 'Set Content';
+  if (args.AsByteStream && args.Encoding !== undefined)
+    yield* settle(ctx.writeWarning('-Encoding does not count together with -AsByteStream.'));
+  for (const at of yield* itemsOf(ctx, args, { allowMissing: true })) {
+    if (!(yield* settle(ctx.shouldProcess(`Path: ${at.path}`, action)))) continue;
+    if (!append) yield* clear(ctx, at);
+    const writer = yield* reporting(ctx, openContent(ctx, at, args, append));
+    if (writer) writers.push(writer);
   }
-  const { fs } = ctx.engine;
-  const stat = yield* settle(fs.stat(at.path));
-  if (stat && args.Force && (stat.mode & 0o200) === 0)
-    yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.setMode(at.path, stat.mode | 0o200), failure);
-  if (args.AsByteStream) {
-    const bytes = contentBytes(values);
-    yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }), failure);
-    return;
-  }
-  const existing =
-    append && stat
-      ? yield* fileStep('GetContentWriterIOError', 'ReadError', () => fs.readFile(at.path), failure)
-      : undefined;
-  // Appended text takes the encoding that the file announces, unless one is asked for.
-  const marked = existing && args.Encoding === undefined ? markedEncoding(existing) : undefined;
-  const encoding = marked ?? encodingOf(args.Encoding);
-  const body = encoding.encode(contentText(ctx, values, args.NoNewline === true));
-  const mark = existing && existing.length > 0 ? new Uint8Array() : encoding.preamble;
-  const bytes = new Uint8Array(mark.length + body.length);
-  bytes.set(mark);
-  bytes.set(body, mark.length);
-  yield* fileStep('GetContentWriterIOError', 'WriteError', () => fs.writeFile(at.path, bytes, { append }), failure);
+  return writers;
 }
 
-/** The whole of Set-Content and Add-Content once all values are there. */
-export function* putAll(
-  ctx: CmdletContext,
-  targets: readonly ProviderPath[],
-  values: readonly PSValue[],
-  args: WriteContentArguments,
-  append: boolean,
-): Flow<void> {
-  for (const at of targets) yield* reporting(ctx, putContent(ctx, at, values, args, append));
+/** The steps of Set-Content and Add-Content: the items are opened with the first value, and closed at the end. */
+function writeSteps(ctx: CmdletContext, append: boolean): CmdletProcessor<typeof writeContentParameters> {
+  let writers: ContentWriter[] | undefined;
+  let passThru = false;
+  function* close(): Flow<void> {
+    for (const writer of writers ?? []) yield* reporting(ctx, writer.close());
+    writers = undefined;
+  }
+  return {
+    process: (args) =>
+      step(
+        (function* () {
+          passThru = args.PassThru === true;
+          // Paths that come through the pipeline are closed one by one.
+          const isPiped = !ctx.bound.has('Path') && !ctx.bound.has('LiteralPath');
+          writers ??= yield* openTargets(ctx, args, append);
+          const values = flatten(args.Value);
+          for (const writer of writers) {
+            yield* reporting(ctx, writer.write(values));
+            if (passThru)
+              for (const value of values) yield* settle(ctx.write(withContentNotes(value, writer.at, values.length)));
+          }
+          if (isPiped) yield* close();
+        })(),
+      ),
+    end: () => step(close()),
+    dispose: () => step(closeQuietly(close())),
+  };
+}
+
+/** After an error or stop: what was written so far goes out, further errors have nobody to tell. */
+function* closeQuietly(flow: Flow<void>): Flow<void> {
+  try {
+    yield* flow;
+  } catch (thrown) {
+    if (!(thrown instanceof TerminatingError)) throw thrown;
+  }
+}
+
+/** Declares Set-Content or Add-Content. */
+export function writeContentCmdlet(name: 'Set-Content' | 'Add-Content', synopsis: string) {
+  return defineCmdlet({
+    name,
+    synopsis,
+    defaultParameterSet: 'Path',
+    supportsShouldProcess: true,
+    confirmImpact: 'Medium',
+    effects: ['fs:write'],
+    parameters: writeContentParameters,
+    invoke: (ctx) => writeSteps(ctx, name === 'Add-Content'),
+  });
 }

@@ -46,7 +46,7 @@ export const clearVariable = defineCmdlet({
               (function* () {
                 if (!(yield* settle(ctx.shouldProcess(`Name: ${variable.name}`, 'Clear variable')))) return;
                 yield* changeVariable(variable, { value: null, hasValue: true, force: args.Force === true });
-                if (args.PassThru) yield* settle(ctx.write(variable));
+                if (args.PassThru) yield* settle(ctx.write(variable.object));
               })(),
             );
           }

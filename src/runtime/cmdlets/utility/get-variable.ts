@@ -36,7 +36,8 @@ export const getVariable = defineCmdlet({
           const found = matchVariables(scope, only, args.Name, args.Include, args.Exclude, (name) =>
             missing.push(name),
           );
-          for (const variable of found) yield* settle(args.ValueOnly ? ctx.write(variable.value) : ctx.write(variable));
+          for (const variable of found)
+            yield* settle(args.ValueOnly ? ctx.write(variable.value) : ctx.write(variable.object));
           for (const name of missing)
             yield* settle(
               ctx.writeError({

@@ -73,7 +73,7 @@ export const newVariable = defineCmdlet({
               visibility: args.Visibility,
               force: args.Force === true,
             });
-            if (args.PassThru) yield* settle(ctx.write(made));
+            if (args.PassThru) yield* settle(ctx.write(made.object));
           })(),
         ),
       ),

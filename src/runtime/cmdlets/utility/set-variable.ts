@@ -117,7 +117,7 @@ function* setOne(
   for (const variable of existing) {
     const value = args.Append ? [...elements(variable.value), ...elements(change.value)] : change.value;
     yield* changeVariable(variable, { ...change, value });
-    if (args.PassThru) yield* settle(ctx.write(variable));
+    if (args.PassThru) yield* settle(ctx.write(variable.object));
   }
   if (existing.length > 0 || isPattern) return;
   const bare = name.replace(/^(?:global|script|local|private|variable):/i, '');
@@ -127,7 +127,7 @@ function* setOne(
       ? scope.scriptScope
       : scope;
   const made = yield* makeVariable(where, bare, change);
-  if (args.PassThru) yield* settle(ctx.write(made));
+  if (args.PassThru) yield* settle(ctx.write(made.object));
 }
 
 const elements = (value: PSValue): readonly PSValue[] =>

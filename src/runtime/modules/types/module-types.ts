@@ -2,6 +2,7 @@ import type { CommandEngine } from '../../commands/call-frame.ts';
 import { runFlow } from '../../commands/flow.ts';
 import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { CollectSink } from '../../pipeline/sink.ts';
+import { Variable } from '../../scope/variable.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
 import { typeTable } from '../../types/type-table.ts';
@@ -17,12 +18,12 @@ import { type NameMap, PSModuleInfo } from '../ps-module-info.ts';
 
 const prefix = 'System.Management.Automation.';
 
-function table<T extends PSValue>(map: NameMap<T>, valueType: string): PlainDictionary {
+function table<T extends object>(map: NameMap<T>, valueType: string): PlainDictionary {
   const made = new PlainDictionary(ignoreCaseKey);
   const definition = typeTable().find('System.Collections.Generic.Dictionary`2');
   const type = typeTable().find(prefix + valueType);
   if (definition && type) made.netType = typeTable().instantiate(definition, [coreTypes().string, type]);
-  for (const [name, value] of map.entries()) made.set(name, value);
+  for (const [name, value] of map.entries()) made.set(name, value instanceof Variable ? value.object : value);
   return made;
 }
 
