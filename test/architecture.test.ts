@@ -14,10 +14,10 @@ const pure = (file: string) =>
   file.startsWith('src/parser/') ||
   (file.startsWith('src/runtime/') && !file.startsWith('src/runtime/host/node/')) ||
   file.startsWith('src/remoting/psrp/');
-/** The order inside src/runtime, lowest first; engine.ts declares the interfaces that lower parts reach upward by. */
+/** The order inside src/runtime, lowest first; engine.ts declares the interfaces that lower parts reach upward by. Exceptions are values, so those two
+ *  stand side by side. */
 const runtimeOrder = [
-  'errors',
-  'values',
+  'errors values',
   'text',
   'regex',
   'xml',
@@ -54,7 +54,7 @@ const imports = (file: string) =>
 const layerOf = (file: string) => file.split('/').slice(0, 2).join('/');
 const targetOf = (file: string, from: string) => relative(root, join(root, file, '..', from));
 const local = (file: string) => imports(file).filter((i) => i.from.startsWith('.'));
-const partOf = (file: string) => runtimeOrder.indexOf(file.split('/')[2] ?? '');
+const partOf = (file: string) => runtimeOrder.findIndex((names) => names.split(' ').includes(file.split('/')[2] ?? ''));
 
 describe('architecture', () => {
   it('imports only layers below', () => {

@@ -3,12 +3,12 @@ import { Hashtable } from '../values/hashtable.ts';
 import { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { baseOf, ensureNotes, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
+import { decodeEscapes } from '../xml/clixml-text.ts';
+import { XmlPullReader } from '../xml/xml-pull-reader.ts';
 import { decodeBase64 } from './base64.ts';
 import type { LocalOffset } from './clixml-dates.ts';
-import { decodeEscapes } from './clixml-text.ts';
 import { type LiveValues, progressFrom } from './live-values.ts';
 import { primitiveReaders } from './primitive-tags.ts';
-import { XmlPullReader } from './xml-pull-reader.ts';
 
 /** How to deserialize. */
 export interface DeserializeOptions {

@@ -13,9 +13,9 @@ import { UInt16 } from '../values/uint16.ts';
 import { UInt32 } from '../values/uint32.ts';
 import { UInt64 } from '../values/uint64.ts';
 import { Version } from '../values/version.ts';
+import { encodeText } from '../xml/clixml-text.ts';
 import { dateTimeText, type LocalOffset, parseDateTime, parseTimeSpan, timeSpanText } from './clixml-dates.ts';
 import { doubleText, parseFloating, singleText } from './clixml-numbers.ts';
-import { encodeText } from './clixml-text.ts';
 
 /** A value that CLIXML writes as one element with text: the tag and its content, encoded. */
 export interface PrimitiveText {

@@ -1,5 +1,5 @@
-import { childOf, childrenOf, numberIn, readXmlTree, textOf, type XmlNode } from '../clixml/xml-leaf-tree.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
+import { childOf, childrenOf, numberIn, readXmlTree, textOf, type XmlNode } from '../xml/xml-leaf-tree.ts';
 
 import type {
   Alignment,

@@ -1,7 +1,7 @@
-import { childOf, childrenOf, readXmlTree, textOf, type XmlNode } from '../clixml/xml-leaf-tree.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { ExtendedMember } from '../values/ps-object.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
+import { childOf, childrenOf, readXmlTree, textOf, type XmlNode } from '../xml/xml-leaf-tree.ts';
 import { PropertySetData, TypeDefinition } from './type-definition.ts';
 
 /** A type file that cannot be used. */

@@ -1,4 +1,4 @@
-import { ClixmlError } from '../../clixml/clixml-error.ts';
+import { ClixmlError } from '../../xml/clixml-error.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';

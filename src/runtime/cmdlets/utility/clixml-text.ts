@@ -1,4 +1,4 @@
-import { ClixmlError } from '../../clixml/clixml-error.ts';
+import { ClixmlError } from '../../xml/clixml-error.ts';
 import { deserializeDocument } from '../../clixml/deserializer.ts';
 import { engineInspector } from '../../clixml/engine-inspector.ts';
 import { engineLiveValues } from '../../clixml/engine-live-values.ts';

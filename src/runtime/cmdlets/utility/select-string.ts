@@ -104,13 +104,14 @@ export const selectString = defineCmdlet({
   invoke(ctx) {
     let matcher: LineMatcher | undefined;
     let done = false;
-    let anyFile = false;
+    /** Whether a file of the current record had a match that -Quiet told of. */
+    let told = false;
     let lineNumber = 0;
     const held: string[] = [];
 
     function* emit(info: MatchInfo, args: Request): Flow<void> {
       if (args.Quiet) {
-        done = true;
+        told = true;
         yield* settle(ctx.write(true));
       } else yield* settle(ctx.write(args.Raw ? info.line : info));
     }
@@ -119,13 +120,33 @@ export const selectString = defineCmdlet({
       const found = matchesIn(ctx, lines, path, matcher, args);
       for (const info of args.List && path !== undefined ? found.slice(0, 1) : found) {
         yield* emit(info, args);
-        if (done) return;
+        if (told) return;
       }
+    }
+
+    function* searchFiles(paths: readonly string[], args: Request & FileFilter): Flow<void> {
+      told = false;
+      for (const path of paths) {
+        yield* reporting(ctx, searchFile(path, args));
+        if (told) return;
+      }
+      if (args.Quiet) yield* settle(ctx.write(args.List ? null : false));
+    }
+
+    function* filesOf(paths: readonly string[], literal: boolean): Flow<string[]> {
+      const files: string[] = [];
+      for (const path of paths) {
+        const found = yield* reporting(ctx, expandPath(ctx.engine.drives, scopeOf(ctx), path, { literal }));
+        for (const at of found ?? []) {
+          const stat = yield* settle(ctx.engine.fs.stat(at.path));
+          if (stat?.kind !== 'directory') files.push(at.path);
+        }
+      }
+      return files;
     }
 
     function* searchFile(path: string, args: Request & FileFilter): Flow<void> {
       if (!meets(path, args)) return;
-      anyFile = true;
       let text: string;
       try {
         text = decodeText(yield* settle(ctx.engine.fs.readFile(path)), encodingOf(args.Encoding));
@@ -164,19 +185,12 @@ export const selectString = defineCmdlet({
             if (done) return;
             const paths = args.LiteralPath ?? args.Path;
             if (paths) {
-              for (const path of paths) {
-                const isLiteral = args.LiteralPath !== undefined;
-                const found = yield* reporting(
-                  ctx,
-                  expandPath(ctx.engine.drives, scopeOf(ctx), path, { literal: isLiteral }),
-                );
-                for (const at of found ?? []) if (!done) yield* reporting(ctx, searchFile(at.path, args));
-              }
+              yield* searchFiles(yield* filesOf(paths, args.LiteralPath !== undefined), args);
               return;
             }
             const input = baseOf(args.InputObject);
             if (input instanceof FileInfo) {
-              yield* reporting(ctx, searchFile(input.fullName, args));
+              yield* searchFiles([input.fullName], args);
               return;
             }
             const line = input === null || input === undefined ? '' : typeSystemOf(ctx.engine).toText(args.InputObject);
@@ -186,13 +200,13 @@ export const selectString = defineCmdlet({
             }
             const info = matchOf(ctx, line, ++lineNumber, undefined, matcher, args);
             if (info) yield* emit(info, args);
+            done = told;
           })(),
         ),
       end: (args) =>
         runFlow(
           (function* (): Flow<void> {
             if (held.length > 0) yield* searchLines(held, undefined, args);
-            if (args.Quiet && !done && anyFile) yield* settle(ctx.write(false));
           })(),
         ),
     };

@@ -9,7 +9,7 @@ const errorCode = (error: unknown) => (error instanceof Error && 'code' in error
 
 /**
  * Text to standard output or standard error, in order and without loss when the process ends at once.
- * Lines to a terminal go out directly; to a pipe or file they are gathered and written when the engine pauses, when
+ * Lines to a terminal go out directly; to a pipe or file they are gathered and written when the engine waits, when
  * the other stream is written to, or when enough has come together. A closed pipe is remembered and everything after
  * it dropped.
  */
@@ -29,6 +29,7 @@ export class NodeOutput {
 
   write(text: string): void {
     if (this.closed) return;
+    if (this.#held === '' && !this.isTerminal) setImmediate(() => this.flush());
     this.#held += text;
     if (this.isTerminal || this.#held.length > bufferLimit) this.flush();
   }

@@ -1,7 +1,7 @@
 import { ArrayList, NetCollection, type NetList, ReadOnlyCollection } from '../../values/net-list.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
-import { invalidOperation, outOfRange } from '../net-error.ts';
+import { outOfRange } from '../net-error.ts';
 import { itemsOf, positionOf } from '../sequence.ts';
 import { bitArrayType } from './bit-array.ts';
 import { enumeratorOf } from './enumerators.ts';
