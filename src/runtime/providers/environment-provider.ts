@@ -70,8 +70,8 @@ export class EnvironmentProvider implements Provider {
   create(path: string, _itemType: string, value: PSValue, force: boolean): PSValue {
     if (!force && this.exists(path))
       throw fail({
-        id: 'SessionStateItemAlreadyExists',
-        category: 'ResourceExists',
+        id: 'Argument',
+        category: 'InvalidArgument',
         exceptionType: 'System.Management.Automation.PSArgumentException',
         message: `There is already an environment variable "${path}"; -Force replaces it.`,
         target: path,

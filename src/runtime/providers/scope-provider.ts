@@ -98,8 +98,8 @@ export class ScopeProvider implements Provider {
     const { scope, name } = this.#split(path);
     if (!force && this.#store.find(scope, name) !== undefined)
       throw fail({
-        id: 'SessionStateItemAlreadyExists',
-        category: 'ResourceExists',
+        id: 'Argument',
+        category: 'InvalidArgument',
         exceptionType: 'System.Management.Automation.PSArgumentException',
         message: `There is already an item "${name}" in ${this.name}; -Force replaces it.`,
         target: path,

@@ -8,6 +8,7 @@ import { copyItem } from './copy-item.ts';
 import { copyItemProperty } from './copy-item-property.ts';
 import { debugProcess } from './debug-process.ts';
 import { getChildItem } from './get-child-item.ts';
+import { getClipboard } from './get-clipboard.ts';
 import { getContent } from './get-content.ts';
 import { getItem } from './get-item.ts';
 import { getItemProperty } from './get-item-property.ts';
@@ -16,6 +17,8 @@ import { getLocation } from './get-location.ts';
 import { getProcess } from './get-process.ts';
 import { getPSDrive } from './get-ps-drive.ts';
 import { getPSProvider } from './get-ps-provider.ts';
+import { getTimeZone } from './get-time-zone.ts';
+import { invokeItem } from './invoke-item.ts';
 import { joinPath } from './join-path.ts';
 import { moveItem } from './move-item.ts';
 import { moveItemProperty } from './move-item-property.ts';
@@ -30,12 +33,15 @@ import { removePSDrive } from './remove-ps-drive.ts';
 import { renameItem } from './rename-item.ts';
 import { renameItemProperty } from './rename-item-property.ts';
 import { resolvePath } from './resolve-path.ts';
+import { restartComputer } from './restart-computer.ts';
+import { setClipboard } from './set-clipboard.ts';
 import { setContent } from './set-content.ts';
 import { setItem } from './set-item.ts';
 import { setItemProperty } from './set-item-property.ts';
 import { setLocationCmdlet } from './set-location.ts';
 import { splitPath } from './split-path.ts';
 import { startProcess } from './start-process.ts';
+import { stopComputer } from './stop-computer.ts';
 import { stopProcess } from './stop-process.ts';
 import { testPath } from './test-path.ts';
 import { waitProcess } from './wait-process.ts';
@@ -54,6 +60,7 @@ export const managementModule: CmdletModule = {
     copyItem,
     debugProcess,
     getChildItem,
+    getClipboard,
     getContent,
     getItemPropertyValue,
     getItemProperty,
@@ -62,6 +69,8 @@ export const managementModule: CmdletModule = {
     getProcess,
     getPSDrive,
     getPSProvider,
+    getTimeZone,
+    invokeItem,
     joinPath,
     moveItemProperty,
     moveItem,
@@ -76,12 +85,15 @@ export const managementModule: CmdletModule = {
     renameItemProperty,
     renameItem,
     resolvePath,
+    restartComputer,
+    setClipboard,
     setContent,
     setItemProperty,
     setItem,
     setLocationCmdlet,
     splitPath,
     startProcess,
+    stopComputer,
     stopProcess,
     testPath,
     waitProcess,

@@ -6,6 +6,7 @@ import { exportClixml } from './export-clixml.ts';
 import { getCulture } from './get-culture.ts';
 import { getFileHash } from './get-file-hash.ts';
 import { getHost } from './get-host.ts';
+import { getPSCallStack } from './get-ps-call-stack.ts';
 import { getSecureRandom } from './get-secure-random.ts';
 import { getUICulture } from './get-ui-culture.ts';
 import { getUptime } from './get-uptime.ts';
@@ -15,6 +16,7 @@ import { importLocalizedData } from './import-localized-data.ts';
 import { importPowerShellDataFile } from './import-power-shell-data-file.ts';
 import { newTemporaryFile } from './new-temporary-file.ts';
 import { readHost } from './read-host.ts';
+import { setDate } from './set-date.ts';
 import { unblockFile } from './unblock-file.ts';
 
 /** Commands about files, data, secrets of chance, cultures and the host. */
@@ -36,4 +38,6 @@ export const everydayCmdlets: readonly AnyCmdlet[] = [
   newTemporaryFile,
   readHost,
   unblockFile,
+  setDate,
+  getPSCallStack,
 ];

@@ -1,6 +1,8 @@
 import type { EngineContext } from '../../engine.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
+import { baseOf } from '../../values/ps-object.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
+import { ResultRecord } from '../../values/result-record.ts';
 import { getMember } from '../get-member.ts';
 import type { TypeData } from '../type-data.ts';
 import { at, extend } from './extend.ts';
@@ -46,7 +48,10 @@ export function extendCommands(data: TypeData): void {
     scriptProperties: {
       Command: frameCommand,
       Location: (self, engine) => typeSystemOf(engine).invoke(self, 'GetScriptLocation', []),
-      Arguments: at('ArgumentsText'),
+      Arguments: (self) => {
+        const frame = baseOf(self);
+        return frame instanceof ResultRecord ? (frame.fields.get('Arguments') ?? null) : null;
+      },
     },
   });
 }

@@ -50,6 +50,7 @@ export const resultRecordTypes: readonly TypeSpec[] = [
       'ToString() string': (self: ResultRecord) => self.fields.get('Text') ?? null,
     },
   }),
+  defineEnum('Microsoft.PowerShell.Commands.DisplayHintType', 'Date Time DateTime', { assembly: utility }),
   defineEnum(
     'Microsoft.PowerShell.ExecutionPolicy',
     'Unrestricted=0 RemoteSigned=1 AllSigned=2 Restricted=3 Default=3 Bypass=4 Undefined=5',
