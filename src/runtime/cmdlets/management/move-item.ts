@@ -27,10 +27,12 @@ function* moveOne(ctx: CmdletContext, from: ProviderPath, to: ProviderPath, forc
       from.path,
     );
   if (from.provider.isTree) return yield* moveItemTo(ctx, from.path, to.path, force);
-  throw argumentError(
-    `Items of ${from.info.name} cannot be moved; Rename-Item gives them another name.`,
-    'NotSupported',
-  );
+  return ctx.throwTerminating({
+    id: 'GetDynamicParametersException',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.ParameterBindingException',
+    message: `Items of ${from.info.name} cannot be moved; Rename-Item gives them another name.`,
+  });
 }
 
 /** Move-Item: moves items. */

@@ -31,6 +31,11 @@ function frameCommand(self: PSValue, engine: EngineContext): Eventually<PSValue>
   });
 }
 
+function frameArguments(self: PSValue): PSValue {
+  const frame = baseOf(self);
+  return frame instanceof ResultRecord ? (frame.fields.get('Arguments') ?? null) : null;
+}
+
 /** What PowerShell adds to commands, call stacks and modules. */
 export function extendCommands(data: TypeData): void {
   const automation = 'System.Management.Automation';
@@ -48,10 +53,7 @@ export function extendCommands(data: TypeData): void {
     scriptProperties: {
       Command: frameCommand,
       Location: (self, engine) => typeSystemOf(engine).invoke(self, 'GetScriptLocation', []),
-      Arguments: (self) => {
-        const frame = baseOf(self);
-        return frame instanceof ResultRecord ? (frame.fields.get('Arguments') ?? null) : null;
-      },
+      Arguments: frameArguments,
     },
   });
 }
