@@ -16,7 +16,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const server = await serveSsh({
   hostKeys: [readFileSync(join(folder, 'host_key'), 'utf8')],
   authorizedKeys: readFileSync(join(folder, 'authorized_keys'), 'utf8').split('\n'),
-  createRunspace: hostRunspaces({ version, home: import.meta.dirname }),
+  createRunspace: hostRunspaces({ version, home: join(import.meta.dirname, '..') }),
   version,
   newGuid: randomUUID,
   culture: Intl.DateTimeFormat().resolvedOptions().locale,

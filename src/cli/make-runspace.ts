@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { remotingModule } from '../remoting/cmdlets/index.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
@@ -32,7 +33,7 @@ export function makeRunspace(host: ConsoleHost, installDirectory: () => string):
     nativeStreams: { input: true, output: true, error: true },
     clock: nodeClock,
     random: nodeRandom,
-    platform: nodePlatform(realpathSync(installDirectory())),
+    platform: nodePlatform(join(realpathSync(installDirectory()), 'bin')),
     modules: [remotingModule()],
     location: process.cwd(),
     yieldTurn: () => nextTurn(),

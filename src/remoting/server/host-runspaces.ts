@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../../runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../../runtime/host/node/node-file-system.ts';
@@ -11,7 +12,7 @@ import { sessionRunspaces } from './session-runspaces.ts';
 export interface HostRunspacesOptions {
   /** Version of the program that serves, for `$PSVersionTable` and `$Host.Version`. */
   readonly version: string;
-  /** Folder that `$PSHOME` names. */
+  /** Folder of the program; its `bin` is what `$PSHOME` names. */
   readonly home: string;
 }
 
@@ -20,7 +21,7 @@ export interface HostRunspacesOptions {
  * that serves them. Who may log in decides who may do all of that.
  */
 export function hostRunspaces(options: HostRunspacesOptions): RunspaceFactory {
-  const platform = nodePlatform(realpathSync(options.home));
+  const platform = nodePlatform(join(realpathSync(options.home), 'bin'));
   return sessionRunspaces(() => ({
     fs: nodeFileSystem,
     environment: nodeEnvironment,
