@@ -1,12 +1,12 @@
 import type { IndexExpressionAst, MemberExpressionAst } from '../../parser/index.ts';
 import { getMember, getStatic } from '../members/get-member.ts';
-import { getIndex, setIndex } from '../members/index-access.ts';
 import { setMember, setStatic } from '../members/set-member.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
+import { elementAt, setElement } from './indexing.ts';
 import { compileMemberName, typeOfTarget } from './members.ts';
 
 /** A place that can be read and written; what leads to it was evaluated once. */
@@ -41,9 +41,9 @@ function pair(target: Evaluate, name: Evaluate, make: Make): ReferenceCode {
   };
 }
 
-const element: Make = ({ engine }, target, index) => ({
-  get: () => getIndex(engine, target, index),
-  set: (value) => setIndex(engine, target, index, value ?? null),
+const element: Make = (frame, target, index) => ({
+  get: () => elementAt(frame, target, index),
+  set: (value) => setElement(frame, target, index, value ?? null),
 });
 
 const property: Make = ({ engine }, target, name) => ({

@@ -36,6 +36,7 @@ function storeInSlot(name: string, key: string, compiled: Layout): Store {
     }
     const { slots } = scope;
     const held = slots[slot];
+    if (scope.isConstrained(slot)) return assignIn(scope, name, key, value);
     if (held === undefined) return first(frame, scope, slot, name, key, value);
     if (typeof held === 'object' && held instanceof Variable && held !== emptyCell) return assignVariable(held, value);
     slots[slot] = value === undefined ? emptyCell : value;

@@ -8,6 +8,7 @@ import { compileStore, invalidLeftHandSide, type Store } from './assign-variable
 import type { Evaluate, Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
+import { elementAt, setElement } from './indexing.ts';
 import { type BinaryOperation, binaryOperators } from './operator-table.ts';
 import { elementsOfAny } from './output.ts';
 import { statementLeavesSuccess } from './pipelines.ts';
@@ -79,14 +80,57 @@ export function compileTarget(ast: ExpressionAst, c: Compile): Store {
       return compileSpread(ast.elements.map((e) => compileTarget(e, c)));
     case 'ParenExpressionAst':
       return compileTarget(innerExpression(ast), c);
-    case 'MemberExpressionAst':
-    case 'IndexExpressionAst': {
+    case 'IndexExpressionAst':
+      return compileElementStore(c.expression(ast.target), c.expression(ast.index));
+    case 'MemberExpressionAst': {
       const reference = compileReference(ast, c);
       return (frame, value) => andThen(reference(frame), (r) => r.set(value ?? null));
     }
     default:
       return invalidLeftHandSide();
   }
+}
+
+function compileElementStore(target: Evaluate, index: Evaluate): Store {
+  return (frame, value) => {
+    const t = target(frame);
+    const i = t instanceof Promise ? t.then(() => index(frame)) : index(frame);
+    if (t instanceof Promise || i instanceof Promise)
+      return Promise.all([t, i]).then(([x, at]) => setElement(frame, x ?? null, at ?? null, value ?? null));
+    return setElement(frame, t ?? null, i ?? null, value ?? null);
+  };
+}
+
+/** `$a[i] += …`: target and index are evaluated once. */
+function compileElementCompound(
+  target: Evaluate,
+  index: Evaluate,
+  operation: BinaryOperation,
+  right: Evaluate,
+): Evaluate {
+  const later = async (frame: Frame, t: Eventually<PSValue>, at: Eventually<PSValue>, v: Eventually<PSValue>) => {
+    const [x, i, value] = [await t, await at, await v];
+    const result = await operation(frame, (await elementAt(frame, x ?? null, i ?? null)) ?? null, value ?? null);
+    await setElement(frame, x ?? null, i ?? null, result);
+    return result;
+  };
+  return (frame) => {
+    const t = target(frame);
+    const i = t instanceof Promise ? t.then(() => index(frame)) : index(frame);
+    if (t instanceof Promise || i instanceof Promise)
+      return later(
+        frame,
+        t,
+        i,
+        Promise.resolve(i).then(() => right(frame)),
+      );
+    const old = elementAt(frame, t ?? null, i ?? null);
+    const value = old instanceof Promise ? old.then(() => right(frame)) : right(frame);
+    if (old instanceof Promise || value instanceof Promise) return later(frame, t, i, value);
+    const result = operation(frame, old ?? null, value ?? null);
+    if (result instanceof Promise) return result.then((r) => stored(setElement(frame, t ?? null, i ?? null, r), r));
+    return stored(setElement(frame, t ?? null, i ?? null, result), result);
+  };
 }
 
 function innerExpression(ast: Extract<ExpressionAst, { kind: 'ParenExpressionAst' }>): ExpressionAst {
@@ -127,6 +171,8 @@ function compileCompound(left: ExpressionAst, operation: BinaryOperation, right:
     const slot = slotOfVariable(left, c);
     return slot === undefined ? general : inSlot(slot, c, operation, right, general);
   }
+  if (left.kind === 'IndexExpressionAst')
+    return compileElementCompound(c.expression(left.target), c.expression(left.index), operation, right);
   const target = compileReferenceOf(left, c);
   return (frame) =>
     andThen(target(frame), (r) =>
@@ -144,7 +190,7 @@ function inSlot(slot: number, c: Compile, operation: BinaryOperation, right: Eva
   return (frame) => {
     const { scope } = frame;
     const { slots } = scope;
-    const old = scope.layout === layout ? slots[slot] : undefined;
+    const old = scope.layout === layout && !scope.isConstrained(slot) ? slots[slot] : undefined;
     if (typeof old !== 'number') return general(frame);
     const value = right(frame);
     // The right side may have made the variable one with options or a watcher.

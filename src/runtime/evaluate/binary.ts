@@ -41,13 +41,36 @@ async function leftLater(
   return operation(frame, l ?? null, r ?? null);
 }
 
+/** The number in a Double, boxed or raw, or in an Int32; undefined for everything else. */
+function figure(value: Eventually<PSValue>): number | undefined {
+  return typeof value === 'number' ? value : value instanceof Double ? value.value : undefined;
+}
+
+/** An operator of which one operand at least is a boxed Double (2.0): the other may be any Double or Int32. */
+function onDoubles(op: QuickOp, l: number, r: number): PSValue {
+  switch (op) {
+    case 'Plus':
+      return toDouble(l + r);
+    case 'Minus':
+      return toDouble(l - r);
+    case 'Multiply':
+      return toDouble(l * r);
+    default:
+      return onNumbers(op, l, r);
+  }
+}
+
 /** The rest of an operator whose operands are not two raw numbers. */
 function others(
+  op: QuickOp,
   frame: Frame,
   l: Eventually<PSValue>,
   r: Eventually<PSValue>,
   operation: BinaryOperation,
 ): Eventually<PSValue> {
+  const a = figure(l);
+  const b = a === undefined ? undefined : figure(r);
+  if (a !== undefined && b !== undefined) return onDoubles(op, a, b);
   if (r instanceof Promise) return r.then((b) => operation(frame, (l as PSValue) ?? null, b ?? null));
   return operation(frame, (l as PSValue) ?? null, r ?? null);
 }
@@ -117,7 +140,7 @@ function quick(op: QuickOp, ast: BinaryExpressionAst, operation: BinaryOperation
       const l = left(frame);
       if (l instanceof Promise) return leftLater(frame, l, right, operation);
       const r = constant === undefined ? right(frame) : constant;
-      return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(frame, l, r, operation);
+      return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(op, frame, l, r, operation);
     };
   }
   return (frame) => {
@@ -128,7 +151,7 @@ function quick(op: QuickOp, ast: BinaryExpressionAst, operation: BinaryOperation
       if (l instanceof Promise) return leftLater(frame, l, right, operation);
     }
     const r = constant === undefined ? right(frame) : constant;
-    return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(frame, l, r, operation);
+    return typeof l === 'number' && typeof r === 'number' ? onNumbers(op, l, r) : others(op, frame, l, r, operation);
   };
 }
 

@@ -1,14 +1,14 @@
 import type { ScriptCommandInfo } from '../commands/command-info.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
-import { Scope } from '../scope/scope.ts';
+import { Scope, type SlotConstraints } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { Execute } from './closures.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import { Frame } from './frame.ts';
-import { heldFor, type SimpleParameter, unboundValue } from './simple-parameters.ts';
+import { type SimpleParameter, unboundValue } from './simple-parameters.ts';
 import { callDepthOverflow } from './terminating.ts';
 
 /** Every so many nested calls (a power of two) the callee starts on an empty native stack. */
@@ -54,6 +54,7 @@ export interface SimpleTarget {
   readonly block: CompiledBlock;
   readonly state: SessionState;
   readonly parameters: readonly SimpleParameter[];
+  readonly slotConstraints: SlotConstraints | undefined;
 }
 
 /**
@@ -65,7 +66,7 @@ export interface SimpleTarget {
  */
 export function callSimple(
   frame: Frame,
-  { block, state, command, parameters }: SimpleTarget,
+  { block, state, command, parameters, slotConstraints }: SimpleTarget,
   slots: PSValue[],
   args: readonly PSValue[],
   bound: PSValue,
@@ -77,6 +78,7 @@ export function callSimple(
   const parent = frame.scope.sessionState === state ? frame.scope : callingScope(frame, state);
   const scope = new Scope(parent, state, block.layout, slots, 'local');
   scope.args = args;
+  if (slotConstraints !== undefined) scope.slotConstraints = slotConstraints;
   const callee = new Frame(session, scope, frame.streams, frame, block);
   callee.command = command;
   if (bound !== undefined) callee.boundParameters = bound;
@@ -104,11 +106,11 @@ function fillThenEnter(
     const value = unboundValue(callee, parameter);
     if (value instanceof Promise) {
       return value.then((v) => {
-        slots[i] = heldFor(parameter, v);
+        slots[i] = v ?? null;
         return fillThenEnter(frame, callee, parameters, out, i + 1);
       });
     }
-    slots[i] = heldFor(parameter, value);
+    slots[i] = value ?? null;
   }
   return enter(frame, callee, out);
 }

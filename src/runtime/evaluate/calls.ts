@@ -6,7 +6,6 @@ import { ControlFlow } from '../errors/control-flow.ts';
 import { fail } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { CommandSite } from '../pipeline/stage.ts';
-import { Variable } from '../scope/variable.ts';
 import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { PSObject } from '../values/ps-object.ts';
@@ -21,7 +20,7 @@ import type { CompiledBlock } from './compiled-block.ts';
 import type { Frame } from './frame.ts';
 import { onlyExpression, ran } from './pipelines.ts';
 import { evaluateAll } from './sequence.ts';
-import { heldFor, type SimpleParameter, simpleParameters } from './simple-parameters.ts';
+import { type SimpleParameter, simpleParameters, slotConstraintsOf } from './simple-parameters.ts';
 
 /** An element of a call as written: a value, or a parameter name with or without a value of its own. */
 interface Element {
@@ -186,7 +185,16 @@ function arrange(
     switches.length === 0 &&
     !block.mentionsBoundParameters &&
     targets.every((target, i) => target === i && parameters[i]?.type === undefined);
-  return { command, block, state: sessionStateOf(command.scriptBlock), parameters, targets, switches, isDirect };
+  return {
+    command,
+    block,
+    state: sessionStateOf(command.scriptBlock),
+    parameters,
+    slotConstraints: slotConstraintsOf(parameters),
+    targets,
+    switches,
+    isDirect,
+  };
 }
 
 function matchName(parameters: readonly SimpleParameter[], name: string): number {
@@ -214,12 +222,12 @@ function run(call: Call, plan: Plan, frame: Frame, values: PSValue[], out: Sink)
     else {
       const converted = convertArgument(frame, parameter, value);
       if (converted === unconverted) return bindSlowly(call, plan, frame, values, out);
-      slots[target] = heldFor(parameter, converted);
+      slots[target] = converted ?? null;
     }
   }
   for (const target of plan.switches) {
     const parameter = parameters[target];
-    if (parameter) slots[target] = heldFor(parameter, SwitchParameter.present);
+    if (parameter) slots[target] = SwitchParameter.present;
   }
   const bound = block.mentionsBoundParameters ? boundOf(parameters, slots) : undefined;
   return callSimple(frame, plan, slots, rest ?? noArgs, bound, out);
@@ -279,7 +287,7 @@ function boundOf(parameters: readonly SimpleParameter[], slots: readonly PSValue
   const table = new BoundParameters();
   for (const [i, parameter] of parameters.entries()) {
     const held = slots[i];
-    if (held !== undefined) table.set(parameter.name, held instanceof Variable ? held.value : held);
+    if (held !== undefined) table.set(parameter.name, held);
   }
   return table;
 }

@@ -1,6 +1,6 @@
 import { unboundValue as valueWithoutArgument } from '../commands/unbound-value.ts';
+import type { SlotConstraints } from '../scope/scope.ts';
 import type { VariableConstraint } from '../scope/variable.ts';
-import { Variable } from '../scope/variable.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
@@ -49,12 +49,9 @@ function analyse(frame: Frame, block: CompiledBlock): readonly SimpleParameter[]
   return simple;
 }
 
-/** What a slot holds for a parameter's value: the value itself, or a variable that keeps the type. */
-export function heldFor(parameter: SimpleParameter, value: PSValue): PSValue {
-  if (parameter.constraints === undefined) return value ?? null;
-  const cell = new Variable(parameter.name, value);
-  cell.constraints = parameter.constraints;
-  return cell;
+/** The constraints of the parameters by slot; undefined when none has a type. */
+export function slotConstraintsOf(parameters: readonly SimpleParameter[]): SlotConstraints | undefined {
+  return parameters.some((p) => p.constraints !== undefined) ? parameters.map((p) => p.constraints) : undefined;
 }
 
 /** The value of a parameter that got no argument: its default, or what its type gives. */

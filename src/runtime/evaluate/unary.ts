@@ -64,7 +64,7 @@ function compileStep(target: ExpressionAst, by: 1 | -1, givesOld: boolean, c: Co
     const { layout } = c;
     return (frame) => {
       const { scope } = frame;
-      const held = slot >= 0 && scope.layout === layout ? scope.slots[slot] : undefined;
+      const held = slot >= 0 && scope.layout === layout && !scope.isConstrained(slot) ? scope.slots[slot] : undefined;
       if (typeof held === 'number' && (held | 0) === held) {
         const sum = held + by;
         scope.slots[slot] = sum;

@@ -3,7 +3,7 @@ import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { Layout } from './layout.ts';
 import type { SessionState } from './session-state.ts';
-import { emptyCell, Variable } from './variable.ts';
+import { emptyCell, Variable, type VariableConstraint } from './variable.ts';
 
 /** What a scope stands for; `$script:` means the nearest one that is script, module or global (about_Scopes). */
 export type ScopeKind = 'global' | 'module' | 'script' | 'local';
@@ -37,6 +37,9 @@ export interface AutomaticVariables {
   keys(): Iterable<string>;
 }
 
+/** Constraints by slot. */
+export type SlotConstraints = readonly (readonly VariableConstraint[] | undefined)[];
+
 /** Parts of a scope that few scopes have. Keys are lower-case names. */
 export class ScopeTables {
   /** Variables whose names are not in the layout. */
@@ -67,6 +70,11 @@ export class Scope {
   /** `$args`; undefined when not set here. */
   args: PSValue = undefined;
   automatic: AutomaticVariables | undefined = undefined;
+  /**
+   * Constraints of variables that are still bare values, by slot: typed parameters. One list serves all calls of a
+   * function.
+   */
+  slotConstraints: SlotConstraints | undefined = undefined;
   tables: ScopeTables | undefined = undefined;
 
   constructor(parent: Scope | null, sessionState: SessionState, layout: Layout, slots: PSValue[], kind: ScopeKind) {
@@ -117,6 +125,19 @@ export class Scope {
     return this.tables?.variables.get(key);
   }
 
+  /** Whether assignments to a slot have to respect {@link slotConstraints}. */
+  isConstrained(slot: number): boolean {
+    const constraints = this.slotConstraints;
+    return constraints !== undefined && slot < constraints.length && constraints[slot] !== undefined;
+  }
+
+  /** What a bare value's assignments have to respect; undefined for most. */
+  constraintsOf(key: string): readonly VariableConstraint[] | undefined {
+    if (this.slotConstraints === undefined) return undefined;
+    const slot = this.layout.slotOf(key);
+    return slot === undefined ? undefined : this.slotConstraints[slot];
+  }
+
   /** Whether this very scope has the variable. */
   hasLocal(key: string): boolean {
     return this.heldOf(key) !== undefined;
@@ -133,6 +154,7 @@ export class Scope {
       if (held instanceof Variable && held !== emptyCell) return held;
       if (held !== undefined) {
         const made = new Variable(this.layout.names[slot] ?? key, held === emptyCell ? null : held);
+        made.constraints = this.slotConstraints?.[slot];
         this.slots[slot] = made;
         return made;
       }

@@ -52,11 +52,22 @@ function allScopeCell(scope: Scope, key: string): Variable | undefined {
 export function assignIn(scope: Scope, name: string, key: string, value: PSValue): Eventually<void> {
   const held = scope.heldOf(key);
   if (held instanceof Variable && held !== emptyCell) return assignVariable(held, value);
+  if (scope.constraintsOf(key) !== undefined) return assignConstrained(scope, key, value);
   if (held === undefined) {
     const shared = allScopeCell(scope, key);
     if (shared) return assignVariable(shared, value);
   }
   scope.setValue(name, key, value);
+  return undefined;
+}
+
+/** Assigns to a bare value of a typed parameter. */
+export function assignConstrained(scope: Scope, key: string, value: PSValue): Eventually<void> {
+  const cell = new Variable(key, null);
+  cell.constraints = scope.constraintsOf(key);
+  const checked = constrain(cell, value ?? null);
+  if (checked instanceof Promise) return checked.then((v) => scope.setValue(key, key, v));
+  scope.setValue(key, key, checked);
   return undefined;
 }
 
