@@ -60,9 +60,17 @@ export const getMember = defineCmdlet({
         const shown = members.filter((member) => kinds?.has(member.kind) !== false && (Force || !isSpecial(member)));
         for (const matches of (Name ?? ['*']).map(wildcardMatcher)) {
           const found = shown.filter((member) => matches(member.name)).sort(byKindAndName);
-          for (const member of found) {
-            yield new MemberDefinition(typeName, member.name, member.kind, member.definition(ctx.engine));
+          const definitions = found.map(
+            (member) => new MemberDefinition(typeName, member.name, member.kind, member.definition(ctx.engine)),
+          );
+          if (Force && !Static) {
+            const hidden = intrinsicMembers(typeName, members, viewOf(View));
+            definitions.push(
+              ...hidden.filter(({ name, memberType }) => matches(name) && kinds?.has(memberType) !== false),
+            );
+            definitions.sort((a, b) => byText(a.memberType, b.memberType) || byText(a.name, b.name));
           }
+          yield* definitions;
         }
       },
       end() {
@@ -102,7 +110,31 @@ function isSpecial(member: PSMember): boolean {
   return member.isHidden || (member.kind === 'Method' && /^(?:get|set|add|remove|op)_/.test(member.name));
 }
 
+/** The members that every value has; Get-Member shows them with -Force only. */
+function intrinsicMembers(typeName: string, members: readonly PSMember[], view: MemberView): MemberDefinition[] {
+  if (view === 'adapted') return [];
+  const isExtended = ({ kind, isInstance }: PSMember): boolean =>
+    isInstance || !['Property', 'Method', 'ParameterizedProperty', 'Event'].includes(kind);
+  const own = members.filter((member) => !isExtended(member)).map((member) => member.name);
+  const extended = members.filter(isExtended).map((member) => member.name);
+  const sets: readonly (readonly [string, readonly string[]])[] = [
+    ['psadapted', own],
+    ['psbase', own],
+    ['psextended', extended],
+    ['psobject', ['BaseObject', 'Members', 'Properties', 'Methods', 'ImmediateBaseObject', 'TypeNames']],
+  ];
+  const typeNames = 'System.Collections.ObjectModel.Collection`1[[System.String]] pstypenames{get=PSTypeNames;}';
+  return [
+    new MemberDefinition(typeName, 'pstypenames', 'CodeProperty', typeNames),
+    ...sets.map(([name, names]) => new MemberDefinition(typeName, name, 'MemberSet', `${name} {${names.join(', ')}}`)),
+  ];
+}
+
+const byText = (x: string, y: string): number => {
+  const [a, b] = [x.toLowerCase(), y.toLowerCase()];
+  return a < b ? -1 : a > b ? 1 : 0;
+};
+
 function byKindAndName(a: PSMember, b: PSMember): number {
-  const order = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
-  return order(a.kind.toLowerCase(), b.kind.toLowerCase()) || order(a.name.toLowerCase(), b.name.toLowerCase());
+  return byText(a.kind, b.kind) || byText(a.name, b.name);
 }
