@@ -5,7 +5,7 @@ import { nodeType } from './node-types.ts';
 import type { XmlDocument } from './xml-document.ts';
 import { joinName, xmlnsUri, xmlUri } from './xml-names.ts';
 import { XmlNode } from './xml-node.ts';
-import type { XmlOutput } from './xml-output.ts';
+import { escapeAttribute, type XmlOutput } from './xml-output.ts';
 
 const contentTypes: ReadonlySet<number> = new Set([
   nodeType.element,
@@ -79,6 +79,10 @@ export class XmlAttribute extends XmlNode {
 
   writeTo(out: XmlOutput): void {
     out.attribute(this.#prefix === '' ? null : this.#prefix, this.localName, this.#namespace, this.#value);
+  }
+
+  override get outerXml(): string {
+    return `${this.name}="${escapeAttribute(this.#value, '"')}"`;
   }
 
   clone(): XmlAttribute {
@@ -239,10 +243,8 @@ export class XmlElement extends XmlNode {
   clone(deep: boolean): XmlElement {
     const copy = new XmlElement(this.owner, this.#prefix, this.localName, this.#namespace);
     for (const attribute of this.#attributes.items) copy.attributes.set(attribute.clone());
-    if (deep) {
-      this.cloneChildren(copy);
-      copy.isEmpty = this.isEmpty;
-    }
+    if (deep) this.cloneChildren(copy);
+    copy.isEmpty = this.isEmpty;
     return copy;
   }
 

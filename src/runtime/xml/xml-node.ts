@@ -134,16 +134,17 @@ export abstract class XmlNode extends AdaptedObject {
       for (const child of [...node.children()]) this.insertBefore(child, before);
       return node;
     }
-    this.checkChild(node, before);
+    for (let above: XmlNode | null = this; above; above = above.parent) {
+      if (above === node) throw new NetException('System.ArgumentException', 'A node cannot hang below itself.');
+    }
+    // It leaves its place even when it may not stand here.
     node.parent?.remove(node);
+    this.checkChild(node, before);
     this.link(node, before);
     return node;
   }
 
   protected checkChild(node: XmlNode, _before: XmlNode | null): void {
-    for (let above: XmlNode | null = this; above; above = above.parent) {
-      if (above === node) throw new NetException('System.ArgumentException', 'A node cannot hang below itself.');
-    }
     const own = this.nodeType === nodeType.document ? this : this.document;
     if (node.document !== own && node.document !== null)
       throw new NetException('System.ArgumentException', 'The node belongs to another document; import it first.');

@@ -147,7 +147,8 @@ export class XmlOutput {
     else if (text === '' && this.#open.length > 0) this.#startContent();
     else {
       this.#beforeText(text);
-      this.#put(escapeText(text));
+      const lines = this.settings.style === 'created' ? text.replace(/\r\n?|\n/g, this.settings.newLine ?? '\n') : text;
+      this.#put(escapeText(lines));
     }
   }
 
@@ -249,8 +250,9 @@ export class XmlOutput {
   }
 
   #newPrefix(): string {
+    if (this.settings.style === 'created') return `p${this.#bindings.length + 1}`;
     this.#generated++;
-    return this.settings.style === 'classic' ? `d${this.#open.length}p${this.#generated}` : `p${this.#generated}`;
+    return `d${this.#open.length}p${this.#generated}`;
   }
 
   #append(text: string): void {
@@ -285,8 +287,8 @@ export class XmlOutput {
   /** Declares what prefixes the open start tag needs. */
   #declareBindings(): void {
     const from = this.#open.at(-1)?.bindings ?? 0;
-    for (let i = from; i < this.#bindings.length; i++) {
-      const binding = this.#bindings[i] as Binding;
+    const added = this.#bindings.slice(from);
+    for (const binding of added.reverse()) {
       if (binding.isWritten) continue;
       binding.isWritten = true;
       this.#writeAttribute(binding.prefix === '' ? 'xmlns' : `xmlns:${binding.prefix}`, binding.uri);
@@ -351,17 +353,17 @@ function wrongState(message: string): NetException {
   return new NetException('System.InvalidOperationException', message);
 }
 
-const textSpecials: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
+const textSpecials: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Text as it stands between tags. */
 export function escapeText(text: string): string {
-  return /[&<>\r]/.test(text) ? text.replace(/[&<>\r]/g, (c) => textSpecials[c] ?? c) : text;
+  return /[&<>]/.test(text) ? text.replace(/[&<>]/g, (c) => textSpecials[c] ?? c) : text;
 }
 
 /** Text as it stands in a quoted attribute value. */
 export function escapeAttribute(text: string, quote: string): string {
   return text.replace(/[&<>"'\r\n\t]/g, (c) => {
     if (c === '"' || c === "'") return c !== quote ? c : c === '"' ? '&quot;' : '&apos;';
-    return c === '\n' ? '&#xA;' : c === '\t' ? '&#x9;' : (textSpecials[c] ?? c);
+    return c === '\n' ? '&#xA;' : c === '\r' ? '&#xD;' : c === '\t' ? '&#x9;' : (textSpecials[c] ?? c);
   });
 }

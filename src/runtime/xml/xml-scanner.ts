@@ -30,6 +30,17 @@ interface OpenElement {
   readonly at: number;
 }
 
+/** How far behind the beginning of a node its place is: at its name or text. */
+const markLengths: Readonly<Record<number, number>> = {
+  [nodeType.element]: 1,
+  [nodeType.endElement]: 2,
+  [nodeType.processingInstruction]: 2,
+  [nodeType.xmlDeclaration]: 2,
+  [nodeType.comment]: 4,
+  [nodeType.cdata]: 9,
+  [nodeType.documentType]: 10,
+};
+
 /** How much text entities may stand for in all: small texts can name huge ones. */
 const maxExpanded = 10_000_000;
 
@@ -109,7 +120,7 @@ export class XmlScanner {
 
   /** Line and position of the current node, from 1. */
   get place(): { line: number; position: number } {
-    return this.#placeOf(this.#tokenAt + (this.nodeType === nodeType.element ? 1 : 0));
+    return this.#placeOf(this.#tokenAt + (markLengths[this.nodeType] ?? 0));
   }
 
   /** An XmlException at a place of the text. */
@@ -130,7 +141,7 @@ export class XmlScanner {
       const { line, position } = this.#placeOf(open.at);
       throw this.fail(`The text ends before '${open.name}' (line ${line}, position ${position}) is closed.`);
     }
-    if (!this.#hasRoot && !this.#options.isFragment) throw this.fail('There is no root element.');
+    if (!this.#hasRoot && !this.#options.isFragment) throw xmlError('There is no root element.');
     this.nodeType = nodeType.none;
     this.#setName('');
     this.depth = 0;
@@ -233,7 +244,7 @@ export class XmlScanner {
   #startTag(): true {
     const from = this.#at;
     if (this.#open.length === 0 && this.#hasRoot && !this.#options.isFragment)
-      throw this.fail('There is more than one root element.');
+      throw this.fail('There is more than one root element.', from + 1);
     this.#at++;
     const name = this.#readName('a name');
     const bindings = this.#bindings.length;
@@ -341,7 +352,8 @@ export class XmlScanner {
       this.#at = end;
       return this.#token(nodeType.processingInstruction, name);
     }
-    if (from !== 0 || name !== 'xml') throw this.fail('The XML declaration must stand at the very beginning.', from);
+    if (from !== 0 || name !== 'xml')
+      throw this.fail('The XML declaration must stand at the very beginning.', from + 2);
     this.attributes = this.#readAttributes();
     const known = ['version', 'encoding', 'standalone'];
     if (this.attributes[0]?.name !== 'version' || this.attributes.some((a) => !known.includes(a.name)))

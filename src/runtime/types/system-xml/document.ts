@@ -21,7 +21,7 @@ import {
 import { joinName } from '../../xml/xml-names.ts';
 import type { XmlNode } from '../../xml/xml-node.ts';
 import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
-import { argumentNull, badArgument } from '../net-error.ts';
+import { argumentNull, badArgument, invalidOperation } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
 import type { TextReader } from '../system-io/text-reader.ts';
 import type { TextWriter } from '../system-io/text-writer.ts';
@@ -246,13 +246,11 @@ export const documentTypes: readonly TypeSpec[] = [
         name: string,
         uri: Text,
       ) => elementsByName(d, name, uri ?? ''),
-      'GetElementById(string elementId) XmlElement': (d: XmlDocument, id: string) => {
-        for (const node of d.descendants())
-          if (node instanceof XmlElement && node.attributes.find('xml:id')?.value === id) return node;
-        return null;
+      'GetElementById(string elementId) XmlElement': () => null,
+      'ImportNode(XmlNode node, bool deep) XmlNode': (d: XmlDocument, node: XmlNode | null, deep: boolean) => {
+        if (!node) throw invalidOperation('A $null cannot be imported.');
+        return d.import(node, deep);
       },
-      'ImportNode(XmlNode node, bool deep) XmlNode': (d: XmlDocument, node: XmlNode, deep: boolean) =>
-        d.import(node, deep),
       ...inAndOut,
     },
     convertFrom: {

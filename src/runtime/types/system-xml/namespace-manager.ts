@@ -16,8 +16,8 @@ export class XmlNamespaceManager extends NetEnumerable {
   #scopes: Map<string, string>[] = [
     new Map([
       ['', ''],
-      ['xml', xmlUri],
       ['xmlns', xmlnsUri],
+      ['xml', xmlUri],
     ]),
   ];
 

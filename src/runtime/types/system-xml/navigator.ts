@@ -258,6 +258,7 @@ export const navigatorTypes: readonly TypeSpec[] = [
   defineType({
     name: 'System.Xml.XPath.XPathNodeIterator',
     jsClass: XPathNodeIterator,
+    typeNameOf: () => 'MS.Internal.Xml.XPath.XPathSelectionIterator',
     interfaces: 'ICloneable, IEnumerable',
     isAbstract: true,
     members: {
@@ -280,6 +281,7 @@ export const navigatorTypes: readonly TypeSpec[] = [
       'GetEnumerator() IEnumerator': (i: XPathNodeIterator) => enumeratorOf(i, () => i[Symbol.iterator]()),
     },
   }),
+  defineType({ name: 'MS.Internal.Xml.XPath.XPathSelectionIterator', base: 'System.Xml.XPath.XPathNodeIterator' }),
   defineType({
     name: 'System.Xml.XPath.XPathExpression',
     jsClass: XPathExpressionValue,

@@ -4,11 +4,17 @@ import type { XmlNode } from '../../xml/xml-node.ts';
 import { XPathExpression } from '../../xml/xpath/xpath.ts';
 import { parentOf } from '../../xml/xpath/xpath-values.ts';
 import type { MemberTable } from '../define-type.ts';
+import { badArgument } from '../net-error.ts';
 import { enumeratorOf } from '../system-collections/enumerators.ts';
 import { resolverOf, type XmlNamespaceManager } from './namespace-manager.ts';
 import { XPathNavigator } from './navigator-value.ts';
 import { XmlNodeList } from './node-lists.ts';
 import type { XmlWriterValue } from './writer-value.ts';
+
+function needed(node: XmlNode | null): XmlNode {
+  if (!node) throw badArgument('A node is needed, not $null.');
+  return node;
+}
 
 /** Nodes that an expression selects. */
 function select(node: XmlNode, xpath: string, manager: XmlNamespaceManager | null): readonly XmlNode[] {
@@ -94,13 +100,20 @@ export const nodeMembers: MemberTable = {
   'prop Item[string, string] XmlElement get': (n: XmlNode, name: string | null, namespace: string | null) =>
     childElement(n, name, namespace ?? ''),
   'prop PreviousText XmlNode get': previousText,
-  'AppendChild(XmlNode newChild) XmlNode': (n: XmlNode, child: XmlNode) => n.append(child),
-  'PrependChild(XmlNode newChild) XmlNode': (n: XmlNode, child: XmlNode) => n.insertBefore(child, n.first),
-  'InsertBefore(XmlNode newChild, XmlNode refChild) XmlNode': (n: XmlNode, child: XmlNode, before: XmlNode | null) =>
-    n.insertBefore(child, before),
-  'InsertAfter(XmlNode newChild, XmlNode refChild) XmlNode': (n: XmlNode, child: XmlNode, after: XmlNode | null) =>
-    n.insertBefore(child, after === null ? n.first : after.next),
-  'RemoveChild(XmlNode oldChild) XmlNode': (n: XmlNode, child: XmlNode) => n.remove(child),
+  'AppendChild(XmlNode newChild) XmlNode': (n: XmlNode, child: XmlNode | null) => n.append(needed(child)),
+  'PrependChild(XmlNode newChild) XmlNode': (n: XmlNode, child: XmlNode | null) =>
+    n.insertBefore(needed(child), n.first),
+  'InsertBefore(XmlNode newChild, XmlNode refChild) XmlNode': (
+    n: XmlNode,
+    child: XmlNode | null,
+    before: XmlNode | null,
+  ) => n.insertBefore(needed(child), before),
+  'InsertAfter(XmlNode newChild, XmlNode refChild) XmlNode': (
+    n: XmlNode,
+    child: XmlNode | null,
+    after: XmlNode | null,
+  ) => n.insertBefore(needed(child), after === null ? n.first : after.next),
+  'RemoveChild(XmlNode oldChild) XmlNode': (n: XmlNode, child: XmlNode | null) => n.remove(needed(child)),
   'ReplaceChild(XmlNode newChild, XmlNode oldChild) XmlNode': (n: XmlNode, child: XmlNode, old: XmlNode) => {
     const { next } = old;
     n.remove(old);

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../../engine.ts';
+import type { EnumValue } from '../../values/enum-value.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { NetStream } from '../../values/net-stream.ts';
 import type { NetType } from '../../values/net-type.ts';
@@ -311,6 +312,12 @@ export const readerTypes: readonly TypeSpec[] = [
     interfaces: readerInterfaces,
     members: {
       ...lineInfo,
+      'prop WhitespaceHandling WhitespaceHandling get set': {
+        get: (r: XmlReaderValue) => (r.options.ignoresWhitespace ? 2 : 0),
+        set: (r: XmlReaderValue, value: EnumValue) => {
+          r.options = { ...r.options, ignoresWhitespace: value.value !== 0 };
+        },
+      },
       'new(string url)'(path: Text) {
         return andThen(readXmlFile(this, path), legacyReader);
       },

@@ -35,7 +35,7 @@ const textTypes: ReadonlySet<number> = new Set([
 /** XmlReader: goes through a text node by node; may stand on an attribute of an element. */
 export class XmlReaderValue extends NetObject {
   readonly scanner: XmlScanner;
-  readonly options: ReaderOptions;
+  options: ReaderOptions;
   /** Simple name of its class. */
   readonly kind: string;
   state: number = readState.initial;

@@ -1,6 +1,6 @@
 import type { XmlNode } from '../xml-node.ts';
 import { xpathError } from './xpath-tokens.ts';
-import { booleanOf, numberOf, parentOf, rootOf, stringOf, textOf, type XPathValue } from './xpath-values.ts';
+import { booleanOf, numberOf, parentOf, stringOf, textOf, type XPathValue } from './xpath-values.ts';
 
 /** What an expression is evaluated for. */
 export interface XPathContext {
@@ -58,17 +58,12 @@ function isInLanguage(node: XmlNode, wanted: string): boolean {
   return false;
 }
 
-function byId(context: XPathContext, ids: readonly string[]): XmlNode[] {
-  return [...rootOf(context.node).descendants()].filter((n) => ids.includes(n.attributes?.find('id')?.value ?? ''));
-}
-
 const functions: Readonly<Record<string, XPathFunction>> = {
   last: define(0, 0, (c) => c.size),
   position: define(0, 0, (c) => c.position),
   count: define(1, 1, (_, args) => nodesOf(args[0]).length),
-  id: define(1, 1, (c, [ids = '']) =>
-    byId(c, (typeof ids === 'object' ? ids.map(textOf).join(' ') : stringOf(ids)).split(/\s+/)),
-  ),
+  // Only a document type could tell which attributes are identifiers.
+  id: define(1, 1, () => []),
   'local-name': define(0, 1, (c, args) => nameOf(subject(c, args), subject(c, args)?.localName ?? '')),
   'namespace-uri': define(0, 1, (c, args) => subject(c, args)?.namespace ?? ''),
   name: define(0, 1, (c, args) => nameOf(subject(c, args), subject(c, args)?.name ?? '')),
