@@ -16,9 +16,10 @@ import type { BindingError } from './binding-error.ts';
 import { BindingState } from './binding-state.ts';
 import type { CommonParameters } from './common-parameters.ts';
 import { applyDefaultValues } from './default-values.ts';
+import { InputPlan } from './input-plan.ts';
 import { missingMandatory } from './mandatory.ts';
 import { keepSetsTakingInput, validateSets, verifySetSelected } from './parameter-sets.ts';
-import { bindInputObject } from './pipeline-binding.ts';
+import { bindInputObject, restoreInput } from './pipeline-binding.ts';
 import { bindPositional } from './positional.ts';
 import { promptForMissing } from './prompt.ts';
 
@@ -77,6 +78,9 @@ class CallBinding implements Binding {
   /** The one parameter that takes every input object as it is, once that is sure. */
   #direct: BindableParameter | undefined;
   #pendingInput: PSValue = undefined;
+  #plan: InputPlan | undefined;
+  #wasPlanned = false;
+  #followedPlan = false;
 
   constructor(request: BindRequest) {
     this.#state = new BindingState(request);
@@ -120,11 +124,28 @@ class CallBinding implements Binding {
       this.#state.request.target.set(this.#direct.parameter, input);
       return true;
     }
-    return runFlow(bindInputObject(this.#state, input));
+    if (this.#plan) {
+      if (this.#state.fromInput.length > 0) restoreInput(this.#state);
+      this.#followedPlan = this.#plan.bind(input);
+      if (this.#followedPlan) return true;
+      this.#plan.forget();
+    }
+    const bound = runFlow(bindInputObject(this.#state, input));
+    return bound instanceof Promise ? bound : this.#boundOnce(bound);
+  }
+
+  /** After the first object, the way for the ones that follow is known. */
+  #boundOnce(bound: boolean): boolean {
+    if (bound && !this.#wasPlanned) {
+      this.#wasPlanned = true;
+      this.#plan = InputPlan.of(this.#state);
+    }
+    return bound;
   }
 
   /** The direct path leaves the bookkeeping to whoever asks. */
   #noteInput(): void {
+    this.#plan?.note();
     if (!this.#direct || this.#pendingInput === undefined) return;
     this.#state.values.set(this.#direct.name, this.#pendingInput);
     this.#pendingInput = undefined;
@@ -132,8 +153,8 @@ class CallBinding implements Binding {
 
   missingAfterInput(): readonly string[] {
     const state = this.#state;
-    if (this.#direct || !state.parameters.mandatory.some((one) => !state.isBound(one) && one.isIn(state.currentSets)))
-      return nothing;
+    if (this.#direct || this.#followedPlan) return nothing;
+    if (!state.parameters.mandatory.some((one) => !state.isBound(one) && one.isIn(state.currentSets))) return nothing;
     return missingMandatory(state, countSets(state.currentSets), false)
       .filter((one) => one.isIn(state.currentSets))
       .map((one) => one.name);

@@ -280,7 +280,7 @@ function conversionError(
 }
 
 /** Without conversion: the value when it has the parameter's type already. */
-function fitUncoerced(one: BindableParameter, value: PSValue): PSValue | typeof doesNotFit {
+export function fitUncoerced(one: BindableParameter, value: PSValue): PSValue | typeof doesNotFit {
   const { type } = one.parameter;
   if (!type || one.kind === 'object') return value;
   if (value === null) return type.isValueType || one.kind === 'string' ? doesNotFit : value;

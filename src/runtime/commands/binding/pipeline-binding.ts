@@ -23,22 +23,22 @@ const rounds = [
 
 /** Binds one input object; false when no parameter takes it. */
 export function* bindInputObject(state: BindingState, input: PSValue): Flow<boolean> {
-  restore(state);
+  restoreInput(state);
   try {
     const delayed = yield* bindDelayed(state, input);
     const bound = delayed === 'failed' ? false : yield* bindRounds(state, input);
     verifySetSelected(state);
     const result = delayed === 'bound' || bound;
-    if (!result) restore(state);
+    if (!result) restoreInput(state);
     return result;
   } catch (error) {
-    restore(state);
+    restoreInput(state);
     throw error;
   }
 }
 
 /** Takes back what the object before this one bound. */
-function restore(state: BindingState): void {
+export function restoreInput(state: BindingState): void {
   for (const one of state.fromInput) {
     state.request.target.reset(one.parameter);
     state.boundNames.delete(one.name.toLowerCase());
