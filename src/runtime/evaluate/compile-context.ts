@@ -15,6 +15,6 @@ export interface Compile {
   value(ast: StatementAst): Evaluate;
   /** A statement block with its traps. */
   block(ast: StatementBlockAst): Execute;
-  /** The error for a construct that cannot run, raised when it is reached. */
-  unsupported(ast: Ast, what: string): never;
+  /** What stands for a construct that cannot run: raises a clear error when it is reached. */
+  unsupported(ast: Ast, what: string): () => never;
 }

@@ -168,12 +168,14 @@ export class BlockCompiler implements Compile {
     return compileStatements(ast, this);
   }
 
-  unsupported(_ast: Ast, what: string): never {
-    throw fail({
-      id: 'NotSupported',
-      category: 'NotImplemented',
-      exceptionType: 'System.Management.Automation.PSNotSupportedException',
-      message: `This engine does not run ${what}.`,
-    });
+  unsupported(_ast: Ast, what: string): () => never {
+    return () => {
+      throw fail({
+        id: 'NotSupported',
+        category: 'NotImplemented',
+        exceptionType: 'System.Management.Automation.PSNotSupportedException',
+        message: `This engine does not run ${what}.`,
+      });
+    };
   }
 }

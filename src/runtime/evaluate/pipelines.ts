@@ -46,7 +46,7 @@ export function compileBackground(ast: PipelineAst | PipelineChainAst, c: Compil
   const text = ast.extent.text.replace(/\s*&\s*$/, '');
   return (frame, out) => {
     const { engine } = frame;
-    if (!engine.startBackground) return c.unsupported(ast, 'pipelines in the background (&)');
+    if (!engine.startBackground) return c.unsupported(ast, 'pipelines in the background (&)')();
     const job = engine.startBackground(frame, text);
     return andThen(job, (j) => ran(out.write(j)));
   };

@@ -197,7 +197,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
     try {
       const streams = { ...this.#frame.streams, output: nullSink };
       this.#frame.streams = streams;
-      done = this.#run(clean, nullSink);
+      done = this.#frame.engine.budget.unwinding(() => this.#run(clean, nullSink));
     } catch {
       return this.#leave();
     }

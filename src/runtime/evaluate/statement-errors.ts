@@ -1,10 +1,10 @@
 import type { ControlFlow } from '../errors/control-flow.ts';
-import { TerminatingError } from '../errors/terminating-error.ts';
+import type { TerminatingError } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import type { Frame } from './frame.ts';
 import { preferenceOf } from './preference.ts';
-import { asTerminating } from './terminating.ts';
+import { asTerminating, isUncatchable } from './terminating.ts';
 import { runTrap, type Traps } from './traps.ts';
 
 /**
@@ -17,7 +17,7 @@ export function onStatementError(
   thrown: unknown,
   traps: Traps | undefined,
 ): Eventually<ControlFlow | undefined> {
-  if (thrown instanceof TerminatingError && thrown.isCommandError) throw thrown;
+  if (isUncatchable(thrown)) throw thrown;
   const { session } = frame;
   session.frame = frame;
   session.commandVersion++;

@@ -38,6 +38,18 @@ function wrapped(record: ErrorRecord): ErrorRecord {
   return new ErrorRecord(outer, record.fullyQualifiedErrorId, record.category, record.targetObject);
 }
 
+/**
+ * What no statement, trap or catch clause of the running block may take: an error that `$PSCmdlet` raised for its
+ * command, and a limit of the run.
+ */
+export function isUncatchable(thrown: unknown): boolean {
+  return thrown instanceof TerminatingError && (thrown.isCommandError || isLimit(thrown));
+}
+
+function isLimit({ record }: TerminatingError): boolean {
+  return record.category === 'LimitsExceeded' && record.fullyQualifiedErrorId.endsWith('LimitExceeded');
+}
+
 /** The error where script calls nest too deep, by count or by the end of the native stack. */
 export function callDepthOverflow(): TerminatingError {
   return fail({

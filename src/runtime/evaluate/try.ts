@@ -1,14 +1,13 @@
 import type { TryStatementAst } from '../../parser/index.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
-import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import { findHandler, type HandlerTypes } from './catch-matching.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
-import { asTerminating } from './terminating.ts';
+import { asTerminating, isUncatchable } from './terminating.ts';
 
 interface Try {
   readonly body: Execute;
@@ -57,7 +56,7 @@ function runTry(parts: Try, frame: Frame, out: Sink): Eventually<ControlFlow | u
 
 function handle(parts: Try, frame: Frame, out: Sink, thrown: unknown): Eventually<ControlFlow | undefined> {
   if (thrown instanceof ControlFlow) return thrown;
-  if (thrown instanceof TerminatingError && thrown.isCommandError) throw thrown;
+  if (isUncatchable(thrown)) throw thrown;
   const { session } = frame;
   session.frame = frame;
   session.commandVersion++;
@@ -134,7 +133,7 @@ function finish(
 function finishThrown(last: Execute, frame: Frame, out: Sink, thrown: unknown): Eventually<ControlFlow | undefined> {
   frame.session.frame = frame;
   if (!(thrown instanceof ControlFlow)) asTerminating(frame, thrown);
-  const own = last(frame, out);
+  const own = frame.engine.budget.unwinding(() => last(frame, out));
   if (own instanceof Promise)
     return own.then((o) => {
       if (o !== undefined) return o;

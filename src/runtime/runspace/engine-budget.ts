@@ -2,6 +2,7 @@ import type { Budget } from '../engine.ts';
 import { PipelineStoppedSignal } from '../errors/control-flow.ts';
 import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Clock } from '../host/clock.ts';
+import type { Eventually } from '../values/ps-value.ts';
 import { type Limits, largestArray, largestString, type Usage } from './limits.ts';
 
 /** Steps between two looks at the clock and the stop flag. */
@@ -76,6 +77,24 @@ export class EngineBudget implements Budget {
   stop(): void {
     this.stopping = true;
     this.#untilCheck = Math.min(this.#untilCheck, 0);
+  }
+
+  /** See {@link Budget.unwinding}. A run over a limit gets no such time. */
+  unwinding<T>(work: () => Eventually<T>): Eventually<T> {
+    if (!this.stopping || this.#exceeded) return work();
+    this.stopping = false;
+    this.#openWindow();
+    const raise = () => this.stop();
+    let result: Eventually<T>;
+    try {
+      result = work();
+    } catch (thrown) {
+      raise();
+      throw thrown;
+    }
+    if (result instanceof Promise) return result.finally(raise);
+    raise();
+    return result;
   }
 
   charge(count: number): void {
