@@ -1,5 +1,5 @@
 import type { TryStatementAst } from '../../parser/index.ts';
-import { ControlFlow } from '../errors/control-flow.ts';
+import { ControlFlow, PipelineStoppedSignal } from '../errors/control-flow.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
@@ -125,7 +125,8 @@ function finish(
   out: Sink,
   signal: ControlFlow | undefined,
 ): Eventually<ControlFlow | undefined> {
-  const own = last(frame, out);
+  const stopped = signal instanceof PipelineStoppedSignal;
+  const own = stopped ? frame.engine.budget.unwinding(() => last(frame, out)) : last(frame, out);
   return own instanceof Promise ? own.then((o) => o ?? signal) : (own ?? signal);
 }
 
