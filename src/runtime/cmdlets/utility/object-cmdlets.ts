@@ -3,6 +3,7 @@ import { compareObject } from './compare-object.ts';
 import { convertFromCsv } from './convert-from-csv.ts';
 import { convertFromJson } from './convert-from-json.ts';
 import { convertToCsv } from './convert-to-csv.ts';
+import { convertToHtml } from './convert-to-html.ts';
 import { convertToJson } from './convert-to-json.ts';
 import { exportCsv } from './export-csv.ts';
 import { getError } from './get-error.ts';
@@ -23,6 +24,7 @@ export const objectCmdlets: readonly AnyCmdlet[] = [
   convertFromCsv,
   convertFromJson,
   convertToCsv,
+  convertToHtml,
   convertToJson,
   exportCsv,
   getError,

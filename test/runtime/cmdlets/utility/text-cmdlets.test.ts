@@ -43,6 +43,28 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ["'A.b' | Select-String -SimpleMatch '.B' | ForEach-Object { $_.Matches.Count }", '0'],
     ["('a', 'b', 'c' | Select-String b -Context 1).Context.PostContext", 'c'],
   ],
+  'ConvertTo-Html': [
+    [
+      "[pscustomobject]@{ A = '<x>' } | ConvertTo-Html -Fragment",
+      '<table>',
+      '<colgroup><col/></colgroup>',
+      '<tr><th>A</th></tr>',
+      '<tr><td>&lt;x&gt;</td></tr>',
+      '</table>',
+    ],
+    [
+      '1..2 | ForEach-Object { [pscustomobject]@{ A = $_ } } | ConvertTo-Html -Fragment -As List',
+      '<table>',
+      '<tr><td>A:</td><td>1</td></tr>',
+      '<tr><td><hr></td></tr>',
+      '<tr><td>A:</td><td>2</td></tr>',
+      '</table>',
+    ],
+    [
+      "(ConvertTo-Html -Title T -Charset utf-8 -InputObject 1)[3, 4] -join ''",
+      '<meta charset="utf-8"><title>T</title>',
+    ],
+  ],
   'Format-Hex': [["(Format-Hex -InputObject 'ab' | Select-Object -First 1).HexBytes.Trim()", '61 62']],
 };
 
