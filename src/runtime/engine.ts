@@ -24,6 +24,8 @@ export interface Budget {
   checkString(length: number): void;
   /** An array or collection of `length` elements is about to be made. */
   checkArray(length: number): void;
+  /** Runs what must still run once a stop was asked for (`finally`, `clean`): the stop waits until it is done. */
+  unwinding<T>(work: () => Eventually<T>): Eventually<T>;
   /** Set while a stop was asked for (Ctrl+C, abort signal, a limit). */
   readonly stopping: boolean;
   /**

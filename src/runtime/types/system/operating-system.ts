@@ -18,7 +18,7 @@ export class OperatingSystem extends NetObject {
 
   /** What a host tells of its machine: the numbers in its description are the version. */
   static of({ os, osDescription }: Platform): OperatingSystem {
-    const numbers = (/\d+(?:[.-]\d+){1,3}/.exec(osDescription)?.[0] ?? '0.0').split(/[.-]/).map(Number);
+    const numbers = (osDescription.match(/\d+/g) ?? []).map(Number);
     const [major = 0, minor = 0, build = 0, revision = 0] = numbers;
     return new OperatingSystem(os === 'windows' ? 2 : 4, new Version(major, minor, build, revision));
   }
