@@ -86,11 +86,13 @@ export interface Provider {
   /** The item's object, without the PS* notes; undefined when there is none. */
   get(path: string): Eventually<PSValue>;
   children(path: string): Eventually<readonly ProviderChild[]>;
-  /** Set-Item; undefined where items have no value of their own. */
-  set?(path: string, value: PSValue): Eventually<PSValue>;
+  /** Whether items have ScopedItemOptions, which Set-Item, New-Item and the like set by a parameter of their own. */
+  readonly hasOptions?: boolean;
+  /** Set-Item; undefined where items have no value of their own. An undefined value leaves it as it is, if it can. */
+  set?(path: string, value: PSValue, force?: boolean, options?: number): Eventually<PSValue>;
   /** Clear-Item */
   clear?(path: string): Eventually<PSValue>;
-  create?(path: string, itemType: string, value: PSValue, force: boolean): Eventually<PSValue>;
+  create?(path: string, itemType: string, value: PSValue, force: boolean, options?: number): Eventually<PSValue>;
   remove?(path: string, recurse: boolean, force: boolean): Eventually<void>;
   rename?(path: string, newName: string, force: boolean): Eventually<PSValue>;
   copy?(path: string, destination: string, recurse: boolean, force: boolean): Eventually<PSValue>;

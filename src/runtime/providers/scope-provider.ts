@@ -1,5 +1,7 @@
-import { fail } from '../errors/terminating-error.ts';
+import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Scope } from '../scope/scope.ts';
+import { unwritable } from '../scope/scope-error.ts';
+import { ScopedItemOptions } from '../scope/variable.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ContentStore, Provider, ProviderChild } from './provider.ts';
 
@@ -9,7 +11,13 @@ export interface ScopeStore {
   all(from: Scope): ReadonlyMap<string, PSValue>;
   find(from: Scope, name: string): PSValue;
   /** Sets or makes the item and answers it. */
-  assign(from: Scope, name: string, value: PSValue, force: boolean): Eventually<PSValue>;
+  assign(from: Scope, name: string, value: PSValue, force: boolean, options?: number): Eventually<PSValue>;
+  /** ScopedItemOptions of an item; undefined where the store's items are not given any by a parameter. */
+  optionsOf(item: PSValue): number;
+  /** The id of the error for an item that must not be renamed. */
+  readonly cannotRename: string;
+  /** Set-Item and New-Item take -Options. */
+  readonly hasOptions: boolean;
   remove(from: Scope, name: string, force: boolean): void;
   /** What `$function:x` and Get-Content give. */
   contentOf(item: PSValue): PSValue;
@@ -26,11 +34,13 @@ export class ScopeProvider implements Provider {
   readonly capabilities = 'ShouldProcess';
   readonly isTree = false;
   readonly content: ContentStore;
+  readonly hasOptions: boolean;
   readonly #store: ScopeStore;
   readonly #scope: () => Scope;
 
   constructor(name: string, store: ScopeStore, scope: () => Scope) {
     this.name = name;
+    this.hasOptions = store.hasOptions;
     this.#store = store;
     this.#scope = scope;
     this.content = {
@@ -85,26 +95,19 @@ export class ScopeProvider implements Provider {
     return items.sort(order).map((name) => ({ name, path: name, isContainer: false }));
   }
 
-  set(path: string, value: PSValue): Eventually<PSValue> {
+  set(path: string, value: PSValue, force = false, options?: number): Eventually<PSValue> {
     const { scope, name } = this.#split(path);
-    return this.#store.assign(scope, name, value, false);
+    return this.#store.assign(scope, name, value, force, options);
   }
 
   clear(path: string): Eventually<PSValue> {
     return this.set(path, null);
   }
 
-  create(path: string, _itemType: string, value: PSValue, force: boolean): Eventually<PSValue> {
+  create(path: string, _itemType: string, value: PSValue, force: boolean, options?: number): Eventually<PSValue> {
     const { scope, name } = this.#split(path);
-    if (!force && this.#store.find(scope, name) !== undefined)
-      throw fail({
-        id: 'Argument',
-        category: 'InvalidArgument',
-        exceptionType: 'System.Management.Automation.PSArgumentException',
-        message: `There is already an item "${name}" in ${this.name}; -Force replaces it.`,
-        target: path,
-      });
-    return this.#store.assign(scope, name, value, force);
+    if (!force && this.#store.find(scope, name) !== undefined) throw this.#alreadyThere(name);
+    return this.#store.assign(scope, name, value, force, options);
   }
 
   remove(path: string, _recurse: boolean, force: boolean): void {
@@ -114,9 +117,24 @@ export class ScopeProvider implements Provider {
 
   rename(path: string, newName: string, force: boolean): Eventually<PSValue> {
     const { scope, name } = this.#split(path);
-    const value = this.#store.contentOf(this.#store.find(scope, name));
+    const item = this.#store.find(scope, name);
+    const options = this.#store.optionsOf(item);
+    if ((options & ScopedItemOptions.Constant) !== 0 || ((options & ScopedItemOptions.ReadOnly) !== 0 && !force))
+      throw unwritable(this.#store.cannotRename, name, `"${name}" is read-only or constant and cannot be renamed.`);
+    if (!force && this.#store.find(scope, newName) !== undefined) throw this.#alreadyThere(newName);
+    const value = this.#store.contentOf(item);
     this.#store.remove(scope, name, force);
     return this.#store.assign(scope, newName, value, force);
+  }
+
+  #alreadyThere(name: string): TerminatingError {
+    return fail({
+      id: 'Argument',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+      message: `There is already an item "${name}" in ${this.name}; -Force replaces it.`,
+      target: null,
+    });
   }
 
   copy(path: string, destination: string, _recurse: boolean, force: boolean): Eventually<PSValue> {

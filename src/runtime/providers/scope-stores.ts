@@ -1,9 +1,10 @@
 import { AliasInfo, FunctionInfo } from '../commands/command-info.ts';
-import { fail } from '../errors/terminating-error.ts';
+import { fail, type TerminatingError } from '../errors/terminating-error.ts';
 import type { Scope, ScopeTables } from '../scope/scope.ts';
 import { sessionStateError, unwritable } from '../scope/scope-error.ts';
 import { PSVariable, ScopedItemOptions } from '../scope/variable.ts';
 import { assignIn, findVariable } from '../scope/variable-access.ts';
+import { baseOf } from '../values/ps-object.ts';
 import { andThen, type PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import type { ScopeStore } from './scope-provider.ts';
@@ -45,6 +46,9 @@ export const variableStore: ScopeStore = {
     for (let scope: Scope | null = from; scope; scope = scope.parent) if (scope.removeLocal(name.toLowerCase())) return;
   },
 
+  hasOptions: false,
+  cannotRename: 'CannotRenameVariable',
+  optionsOf: (item) => (item instanceof PSVariable ? item.variable.options : 0),
   contentOf: (item) => (item instanceof PSVariable ? item.variable.value : item),
   nameOf: (item) => (item instanceof PSVariable ? item.variable.name : ''),
 };
@@ -77,6 +81,25 @@ function holder(
   return undefined;
 }
 
+function noValue(message: string): TerminatingError {
+  return fail({
+    id: 'Argument',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.PSArgumentException',
+    message,
+    target: null,
+  });
+}
+
+/** The body that a value stands for: a block, another function's, or text. */
+function blockOf(given: PSValue, compile: (text: string) => ScriptBlock): ScriptBlock {
+  const value = baseOf(given);
+  if (value instanceof ScriptBlock) return value;
+  if (value instanceof FunctionInfo) return value.scriptBlock;
+  if (typeof value === 'string') return compile(value);
+  throw noValue('A function is made of a script block, another function or text.');
+}
+
 /** Functions as items (about_Function_Provider); the value is a script block, a function, or text of a body. */
 export function functionStore(compile: (text: string) => ScriptBlock): ScopeStore {
   const functions = (tables: ScopeTables) => tables.functions;
@@ -84,7 +107,7 @@ export function functionStore(compile: (text: string) => ScriptBlock): ScopeStor
     all: (from) => collect(from, functions),
     find: (from, name) => lookUp(from, name, functions),
 
-    assign(from, name, value, force) {
+    assign(from, name, value, force, options) {
       const old = from.tables?.functions.get(name.toLowerCase());
       if (old && (old.options & fixed) !== 0 && !(force && (old.options & ScopedItemOptions.Constant) === 0))
         throw unwritable(
@@ -96,16 +119,13 @@ export function functionStore(compile: (text: string) => ScriptBlock): ScopeStor
       const { functions: table } = from.ensureTables();
       from.sessionState.shared.commandVersion++;
       if (value === null || value === undefined) {
-        table.delete(key);
-        return undefined;
+        const known = lookUp(from, name, functions);
+        if (options === undefined) table.delete(key);
+        else if (known) known.options = options;
+        return options === undefined ? undefined : known;
       }
-      const block =
-        value instanceof ScriptBlock
-          ? value
-          : value instanceof FunctionInfo
-            ? value.scriptBlock
-            : compile(String(value));
-      const made = new FunctionInfo(name, block);
+      const made = new FunctionInfo(name, blockOf(value, compile));
+      made.options = options ?? 0;
       table.set(key, made);
       return made;
     },
@@ -124,6 +144,9 @@ export function functionStore(compile: (text: string) => ScriptBlock): ScopeStor
       scope.sessionState.shared.commandVersion++;
     },
 
+    hasOptions: true,
+    cannotRename: 'CannotRenameFunction',
+    optionsOf: (item) => (item instanceof FunctionInfo ? item.options : 0),
     contentOf: (item) => (item instanceof FunctionInfo ? item.scriptBlock : item),
     nameOf: (item) => (item instanceof FunctionInfo ? item.name : ''),
   };
@@ -136,19 +159,18 @@ export function aliasStore(toText: (value: PSValue) => string): ScopeStore {
     all: (from) => collect(from, aliases),
     find: (from, name) => lookUp(from, name, aliases),
 
-    assign(from, name, value, force) {
+    assign(from, name, value, force, options) {
       const old = lookUp(from, name, aliases);
       if (old && (old.options & fixed) !== 0 && !(force && (old.options & ScopedItemOptions.Constant) === 0))
         throw unwritable('AliasNotWritable', name, `The alias ${name} is read-only or constant and cannot be changed.`);
-      if (value === null || value === undefined)
-        throw fail({
-          id: 'SetValueInvocationException',
-          category: 'InvalidArgument',
-          message: `The alias ${name} needs the name of a command.`,
-          target: name,
-        });
+      if (value === null || value === undefined) {
+        if (!old) throw noValue(`The alias ${name} needs the name of a command.`);
+        if (options !== undefined) old.options = options;
+        return old;
+      }
       const made =
         value instanceof AliasInfo ? new AliasInfo(name, value.definition) : new AliasInfo(name, toText(value));
+      made.options = options ?? old?.options ?? 0;
       from.ensureTables().aliases.set(name.toLowerCase(), made);
       from.sessionState.shared.commandVersion++;
       return made;
@@ -175,6 +197,9 @@ export function aliasStore(toText: (value: PSValue) => string): ScopeStore {
       scope.sessionState.shared.commandVersion++;
     },
 
+    hasOptions: true,
+    cannotRename: 'CannotRenameAlias',
+    optionsOf: (item) => (item instanceof AliasInfo ? item.options : 0),
     contentOf: (item) => (item instanceof AliasInfo ? item.definition : item),
     nameOf: (item) => (item instanceof AliasInfo ? item.name : ''),
   };

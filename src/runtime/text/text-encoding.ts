@@ -1,3 +1,5 @@
+import { decodeUtf7, encodeUtf7 } from './utf7.ts';
+
 /** How text becomes bytes and back: what System.Text.Encoding and the -Encoding parameters stand for. */
 export interface TextEncoding {
   /** Name as `-Encoding` takes it. */
@@ -170,6 +172,15 @@ export const textEncodings = {
     preamble: Uint8Array.of(0, 0, 0xfe, 0xff),
     encode: encodeUtf32(false),
     decode: decodeUtf32(false),
+  },
+  utf7: {
+    name: 'utf7',
+    webName: 'utf-7',
+    encodingName: 'Unicode (UTF-7)',
+    codePage: 65000,
+    preamble: noMark,
+    encode: encodeUtf7,
+    decode: decodeUtf7,
   },
 } as const satisfies Readonly<Record<string, TextEncoding>>;
 

@@ -8,7 +8,7 @@ import { includeExclude, type NameMatcher } from '../../providers/name-filter.ts
 import { isSeparator, joinPath, leafOf } from '../../providers/path-text.ts';
 import { containsWildcard } from '../../text/wildcard.ts';
 import { FileSystemInfo } from '../../values/file-system-info.ts';
-import { itemWithNotes, reporting, scopeOf, setProviderNotes, writeFoundItem } from './item-paths.ts';
+import { checkFolder, itemWithNotes, reporting, scopeOf, setProviderNotes, writeFoundItem } from './item-paths.ts';
 
 /** What Get-ChildItem is asked for. */
 export interface ListOptions extends Required<Pick<ChildQuery, 'attributes'>> {
@@ -70,7 +70,10 @@ export function* listPath(ctx: CmdletContext, given: string, options: ListOption
     const [at] = yield* expandPath(drives, scope, given, { ...globOptions, include: [], exclude: [] });
     if (!at) throw pathNotFound(given);
     if (options.include.length + options.exclude.length > 0) yield* listMatching(ctx, at, options, options.depth);
-    else yield* listOne(ctx, at, options);
+    else {
+      yield* checkFolder(at, given);
+      yield* listOne(ctx, at, options);
+    }
     return;
   }
   const { path, include } = yield* recursionStart(ctx, given, options);
@@ -82,6 +85,7 @@ export function* listPath(ctx: CmdletContext, given: string, options: ListOption
   const settings = { ...options, include };
   for (const at of found) {
     if (ctx.stopping) return;
+    if (!isWild) yield* checkFolder(at, path);
     if (byHand) yield* reporting(ctx, listMatching(ctx, at, settings, options.depth));
     else if (!isWild || options.recurse) yield* listOne(ctx, at, settings);
     else yield* writeFoundItem(ctx, at, seesHidden(queryOf(options)));

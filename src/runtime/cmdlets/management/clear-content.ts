@@ -1,8 +1,9 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { fail } from '../../errors/terminating-error.ts';
+import { contentItems } from './content.ts';
 import { fileStep } from './file-actions.ts';
-import { filterParameters, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
+import { filterParameters, namedPathParameters, reporting, step } from './item-paths.ts';
 
 /** Clear-Content: empties items. */
 export const clearContent = defineCmdlet({
@@ -18,7 +19,7 @@ export const clearContent = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          for (const at of yield* itemsOf(ctx, args)) {
+          for (const at of yield* contentItems(ctx, args, false)) {
             yield* reporting(
               ctx,
               (function* () {

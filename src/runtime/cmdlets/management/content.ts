@@ -4,13 +4,14 @@ import { parameter, type } from '../../commands/parameter.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
+import { expandPath } from '../../providers/globber.ts';
 import { codePageEncoding } from '../../text/code-page-encoding.ts';
 import { findTextEncoding, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
 import { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf, ensureNotes } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { fileStep } from './file-actions.ts';
-import { setProviderNotes } from './item-paths.ts';
+import { type ItemArguments, reporting, scopeOf, setProviderNotes } from './item-paths.ts';
 
 /** Turns the names and code pages that `-Encoding` takes into encodings. @throws NetException for unknown ones */
 function toEncoding(argument: PSValue): PSValue {
@@ -59,4 +60,34 @@ export function withContentNotes(value: PSValue, at: ProviderPath, count: number
   const object = setProviderNotes(value, at);
   ensureNotes(object).properties.set('ReadCount', BigInt(count));
   return object;
+}
+
+/**
+ * The items whose content is meant. A wildcard, include or exclude that finds nothing is an error too; what is to be
+ * written need not exist yet.
+ */
+export function* contentItems(ctx: CmdletContext, args: ItemArguments, allowMissing: boolean): Flow<ProviderPath[]> {
+  const literal = args.LiteralPath !== undefined;
+  const all: ProviderPath[] = [];
+  for (const path of args.LiteralPath ?? args.Path ?? []) {
+    const one = { ...args, ...(literal ? { LiteralPath: [path] } : { Path: [path] }) };
+    const found = yield* reporting(ctx, itemsAt(ctx, path, one, allowMissing));
+    all.push(...(found ?? []));
+  }
+  return all;
+}
+
+function* itemsAt(ctx: CmdletContext, path: string, args: ItemArguments, allowMissing: boolean): Flow<ProviderPath[]> {
+  const literal = args.LiteralPath !== undefined;
+  const { Filter: filter, Include: include, Exclude: exclude } = args;
+  const options = { literal, filter, include, exclude, force: args.Force === true, allowMissing };
+  const found = yield* expandPath(ctx.engine.drives, scopeOf(ctx), path, options);
+  if (found.length > 0) return found;
+  throw fail({
+    id: 'ItemNotFound',
+    category: 'ObjectNotFound',
+    exceptionType: 'System.Exception',
+    message: `Nothing that "${path}" could stand for was found.`,
+    target: path,
+  });
 }

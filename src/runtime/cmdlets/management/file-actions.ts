@@ -54,7 +54,7 @@ export function invalidOperationError(message: string): TerminatingError {
 /** Whether a path is the current location or above it. */
 export function isCurrentOrAbove(ctx: CmdletContext, at: ProviderPath): boolean {
   const { drives } = ctx.engine;
-  if (!at.provider.isTree || drives.current.provider !== at.provider) return false;
+  if (!at.provider.isTree || drives.current !== at.drive) return false;
   const current = drives.currentPath;
   return current === at.path || current.startsWith(at.path === '/' ? '/' : `${at.path}/`);
 }

@@ -1,7 +1,7 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { fail } from '../../errors/terminating-error.ts';
+import { fail, type TerminatingError } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { decodeText } from '../../text/text-encoding.ts';
 import { Byte } from '../../values/byte.ts';
@@ -9,8 +9,8 @@ import type { NetEncoding } from '../../values/net-encoding.ts';
 import { ensureNotes, notesOf, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
-import { encodingOf, encodingParameter, readFile } from './content.ts';
-import { filterParameters, itemsOf, namedPathParameters, reporting, setProviderNotes, step } from './item-paths.ts';
+import { contentItems, encodingOf, encodingParameter, readFile } from './content.ts';
+import { filterParameters, namedPathParameters, reporting, setProviderNotes, step } from './item-paths.ts';
 
 interface ReadOptions {
   readonly raw: boolean;
@@ -40,17 +40,8 @@ function pieces(text: string, delimiter: string): string[] {
   return parts;
 }
 
-function* valuesAt(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): Flow<readonly PSValue[]> {
-  if (!at.provider.isTree) return yield* settle(at.provider.content?.read(at.path) ?? []);
-  const bytes = yield* readFile(ctx, at);
-  if (options.asBytes && options.delimiter !== undefined)
-    throw fail({
-      id: 'GetContentReaderArgumentError',
-      category: 'InvalidArgument',
-      exceptionType: 'System.ArgumentException',
-      message: 'Bytes have no delimiter: -Delimiter and -AsByteStream cannot be used together.',
-      target: at.path,
-    });
+/** What bytes of a file are as content: bytes, the whole text, or its lines. */
+function valuesOf(ctx: CmdletContext, bytes: Uint8Array, options: ReadOptions): readonly PSValue[] {
   if (options.asBytes) {
     const byteType = ctx.engine.resolveType('System.Byte');
     return options.raw && byteType
@@ -60,6 +51,16 @@ function* valuesAt(ctx: CmdletContext, at: ProviderPath, options: ReadOptions): 
   const text = decodeText(bytes, encodingOf(options.encoding));
   if (options.raw) return text === '' ? [] : [text];
   return options.delimiter === undefined ? linesOf(text) : pieces(text, options.delimiter);
+}
+
+function bytesHaveNoDelimiter(at: ProviderPath): TerminatingError {
+  return fail({
+    id: 'GetContentReaderArgumentError',
+    category: 'InvalidArgument',
+    exceptionType: 'System.ArgumentException',
+    message: 'Bytes have no delimiter: -Delimiter and -AsByteStream cannot be used together.',
+    target: at.path,
+  });
 }
 
 /** Puts the notes on pieces of content that say where they are from: a copy of one set for all, and their number. */
@@ -101,14 +102,21 @@ function* writeContent(ctx: CmdletContext, at: ProviderPath, options: ReadOption
       message: 'Only files can be read from their end.',
       target: options.tail,
     });
-  let values = yield* valuesAt(ctx, at, options);
-  const total = values.length;
+  let values: readonly PSValue[];
+  let end = 0;
+  if (!at.provider.isTree) values = yield* settle(at.provider.content?.read(at.path) ?? []);
+  else {
+    const bytes = yield* readFile(ctx, at);
+    if (options.asBytes && options.delimiter !== undefined) throw bytesHaveNoDelimiter(at);
+    end = bytes.length;
+    values = valuesOf(ctx, bytes, options);
+  }
   if (options.tail !== undefined) values = options.tail === 0 ? [] : values.slice(-options.tail);
   if (options.head !== undefined) values = values.slice(0, options.head);
   const size = options.readCount === 0 ? Math.max(values.length, 1) : options.readCount;
   const note = notesFor(at);
   yield* writeValues(ctx, values, size, 0, note);
-  if (options.wait && at.provider.isTree) yield* follow(ctx, at, options, total, note);
+  if (options.wait && at.provider.isTree) yield* follow(ctx, at, options, end, note);
 }
 
 /** -Wait: looks again and again at the file and writes what has come; a file that got shorter is read anew. */
@@ -119,14 +127,18 @@ function* follow(
   seen: number,
   note: (value: PSValue, count: number) => PSValue,
 ): Flow<void> {
-  let known = seen;
+  let offset = seen;
+  let count = 0;
   while (!ctx.stopping) {
     yield* settle(ctx.engine.clock.sleep(waitMilliseconds, ctx.whenStopping));
     if (ctx.stopping || !(yield* settle(at.provider.exists(at.path)))) return;
-    const values = yield* valuesAt(ctx, at, options);
-    if (values.length < known) known = 0;
-    yield* writeValues(ctx, values.slice(known), Math.max(options.readCount, 1), known, note);
-    known = values.length;
+    const bytes = yield* readFile(ctx, at);
+    if (bytes.length < offset) offset = 0;
+    if (bytes.length === offset) continue;
+    const values = valuesOf(ctx, bytes.subarray(offset), options);
+    offset = bytes.length;
+    yield* writeValues(ctx, values, Math.max(options.readCount, 1), count, note);
+    count += values.length;
   }
 }
 
@@ -202,7 +214,7 @@ export const getContent = defineCmdlet({
             readCount: args.ReadCount === undefined ? 1 : Math.max(0, Number(args.ReadCount)),
             wait: args.Wait === true,
           };
-          for (const at of yield* itemsOf(ctx, args)) yield* reporting(ctx, writeContent(ctx, at, options));
+          for (const at of yield* contentItems(ctx, args, false)) yield* reporting(ctx, writeContent(ctx, at, options));
         })(),
       ),
   }),

@@ -6,7 +6,7 @@ import { fail, TerminatingError } from '../../errors/terminating-error.ts';
 import { isHiddenName } from '../../providers/child-names.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { displayPath, expandPath, type GlobOptions } from '../../providers/globber.ts';
-import { leafOf, parentOf } from '../../providers/path-text.ts';
+import { isSeparator, leafOf, parentOf } from '../../providers/path-text.ts';
 import type { Scope } from '../../scope/scope.ts';
 import type { SessionState } from '../../scope/session-state.ts';
 import { ensureNotes, PSObject } from '../../values/ps-object.ts';
@@ -129,6 +129,18 @@ export function itemWithNotes(item: PSValue, at: ProviderPath, isContainer: bool
   const object = setProviderNotes(item, at);
   ensureNotes(object).properties.set('PSIsContainer', isContainer);
   return object;
+}
+
+/** A path that ends in a separator means a container. @throws TerminatingError ItemNotFound where it is none */
+export function* checkFolder(at: ProviderPath, path: string): Flow<void> {
+  if (!at.provider.isTree || !isSeparator(path.at(-1)) || (yield* settle(at.provider.isContainer(at.path)))) return;
+  throw fail({
+    id: 'ItemNotFound',
+    category: 'ObjectNotFound',
+    exceptionType: 'System.IO.IOException',
+    message: `"${path}" ends in a separator, but it is no folder.`,
+    target: path,
+  });
 }
 
 /** Writes the item of a path that was found; a hidden file is an error unless hidden ones are wanted (`-Force`). */

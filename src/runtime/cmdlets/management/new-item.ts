@@ -3,9 +3,9 @@ import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { expandPath } from '../../providers/globber.ts';
-import { joinPath } from '../../providers/path-text.ts';
-import { containsWildcard } from '../../text/wildcard.ts';
+import { joinPath, namesOf } from '../../providers/path-text.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import { itemOptionsOf, itemOptionsParameter } from './item-options.ts';
 import { filterParameters, reporting, scopeOf, step, writeItem } from './item-paths.ts';
 import { makeFileItem } from './new-files.ts';
 
@@ -14,11 +14,12 @@ function* placesOf(ctx: CmdletContext, path: string, name: string | undefined): 
   const { drives } = ctx.engine;
   const scope = scopeOf(ctx);
   if (!name) return [drives.resolve(path, scope)];
-  // `Drive:` alone is the current location of that drive.
-  const joined = path.endsWith(':') ? path + name : joinPath(path === '' ? '.' : path, name, '/');
-  if (!containsWildcard(path)) return [drives.resolve(joined, scope)];
-  const found = yield* expandPath(drives, scope, path, {});
-  return found.map((at) => ({ ...at, path: joinPath(at.path, name.replaceAll('\\', '/'), '/') }));
+  const found = yield* expandPath(drives, scope, path === '' ? '.' : path, { allowMissing: true });
+  const below = name.replaceAll('\\', '/');
+  return found.map((at) => ({
+    ...at,
+    path: at.provider.isTree ? `/${namesOf(joinPath(at.path, below, '/')).join('/')}` : below,
+  }));
 }
 
 function* make(ctx: CmdletContext, at: ProviderPath, itemType: string, value: PSValue, force: boolean): Flow<void> {
@@ -28,7 +29,7 @@ function* make(ctx: CmdletContext, at: ProviderPath, itemType: string, value: PS
   }
   const target = `Name: ${at.path} Value: ${value === undefined || value === null ? '' : String(value)}`;
   if (!(yield* settle(ctx.shouldProcess(target, 'New Item')))) return;
-  yield* settle(at.provider.create?.(at.path, itemType, value ?? null, force));
+  yield* settle(at.provider.create?.(at.path, itemType, value ?? null, force, itemOptionsOf(ctx)));
   yield* writeItem(ctx, at);
 }
 
@@ -69,6 +70,7 @@ export const newItem = defineCmdlet({
     Force: filterParameters.Force,
     Credential: filterParameters.Credential,
   },
+  dynamicParameters: (bound, _engine, ctx) => itemOptionsParameter(bound, ctx),
   invoke: (ctx) => ({
     process: (args) =>
       step(

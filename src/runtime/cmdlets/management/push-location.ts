@@ -1,7 +1,7 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { pushLocation, setLocation } from '../../providers/locations.ts';
+import { currentLocation, pushLocation, setLocation } from '../../providers/locations.ts';
 import { reporting, scopeOf, step } from './item-paths.ts';
 import { moving } from './location.ts';
 
@@ -32,7 +32,10 @@ export const pushLocationCmdlet = defineCmdlet({
             const { drives } = ctx.engine;
             pushLocation(drives, args.StackName);
             const path = args.LiteralPath ?? args.Path;
-            if (path === undefined) return;
+            if (path === undefined) {
+              if (args.PassThru) yield* settle(ctx.write(currentLocation(drives)));
+              return;
+            }
             const info = yield* moving(ctx, setLocation(drives, scopeOf(ctx), path, args.LiteralPath !== undefined));
             if (args.PassThru) yield* settle(ctx.write(info));
           })(),

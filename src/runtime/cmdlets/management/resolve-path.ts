@@ -24,8 +24,7 @@ export function relativeTo(folder: string, path: string): string {
   const up = from.slice(shared).map(() => '..');
   const rest = [...up, ...to.slice(shared)];
   if (up.length > 0) return rest.join('/');
-  // The folder itself is told by its own name.
-  return rest.length > 0 ? `./${rest.join('/')}` : from.length > 0 ? `../${from.at(-1)}` : './';
+  return `./${rest.join('/')}`;
 }
 
 /** What -Relative gives: text relative to the base where it lies on the base's drive, else the full path. */

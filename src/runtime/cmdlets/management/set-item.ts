@@ -2,6 +2,7 @@ import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { fail } from '../../errors/terminating-error.ts';
+import { itemOptionsOf, itemOptionsParameter } from './item-options.ts';
 import { filterParameters, itemsOf, namedPathParameters, reporting, step, writeItem } from './item-paths.ts';
 
 /** Set-Item: gives items of flat stores a value. */
@@ -19,6 +20,7 @@ export const setItem = defineCmdlet({
     ...filterParameters,
     PassThru: parameter(type.switch, { help: 'Writes the items.' }),
   },
+  dynamicParameters: (bound, _engine, ctx) => itemOptionsParameter(bound, ctx),
   invoke: (ctx) => ({
     process: (args) =>
       step(
@@ -37,7 +39,14 @@ export const setItem = defineCmdlet({
                   });
                 if (!(yield* settle(ctx.shouldProcess(`Item: ${at.path} Value: ${String(args.Value)}`, 'Set Item'))))
                   return;
-                yield* settle(at.provider.set(at.path, args.Value ?? null));
+                yield* settle(
+                  at.provider.set(
+                    at.path,
+                    ctx.bound.has('Value') ? args.Value : at.provider.hasOptions ? undefined : null,
+                    args.Force === true,
+                    itemOptionsOf(ctx),
+                  ),
+                );
                 if (args.PassThru) yield* writeItem(ctx, at);
               })(),
             );

@@ -4,9 +4,9 @@ import { parameter, type } from '../../commands/parameter.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
-import { encodingParameter, flatten, withContentNotes } from './content.ts';
+import { contentItems, encodingParameter, flatten, withContentNotes } from './content.ts';
 import { type ContentWriter, openContent } from './content-writer.ts';
-import { filterParameters, type ItemArguments, itemsOf, namedPathParameters, reporting, step } from './item-paths.ts';
+import { filterParameters, type ItemArguments, namedPathParameters, reporting, step } from './item-paths.ts';
 
 /** Parameters that Set-Content and Add-Content share. */
 export const writeContentParameters = {
@@ -54,7 +54,7 @@ function* openTargets(ctx: CmdletContext, args: WriteContentArguments, append: b
   const action = append ? 'Add Content' : 'Set Content';
   if (args.AsByteStream && args.Encoding !== undefined)
     yield* settle(ctx.writeWarning('-Encoding does not count together with -AsByteStream.'));
-  for (const at of yield* itemsOf(ctx, args, { allowMissing: true })) {
+  for (const at of yield* contentItems(ctx, args, true)) {
     if (!(yield* settle(ctx.shouldProcess(`Path: ${at.path}`, action)))) continue;
     if (!append) yield* clear(ctx, at);
     const writer = yield* reporting(ctx, openContent(ctx, at, args, append));
