@@ -1,4 +1,3 @@
-import { ClixmlError } from '../../xml/clixml-error.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
@@ -6,6 +5,7 @@ import { fail } from '../../errors/terminating-error.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
 import { FormatXmlError, loadFormatXml } from '../../formatting/load-format-xml.ts';
 import type { View } from '../../formatting/view.ts';
+import { ClixmlError } from '../../xml/clixml-error.ts';
 import { reporting } from '../management/item-paths.ts';
 import { blockCompiler, type Ps1xmlFile, ps1xmlFiles } from './ps1xml-files.ts';
 

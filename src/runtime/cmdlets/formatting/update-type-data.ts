@@ -1,4 +1,3 @@
-import { ClixmlError } from '../../xml/clixml-error.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { type BoundArguments, parameter, type } from '../../commands/parameter.ts';
@@ -7,6 +6,7 @@ import { loadTypesXml, TypesXmlError } from '../../members/load-types-xml.ts';
 import { typeDataOf } from '../../members/type-data-of.ts';
 import { PropertySetData, TypeDefinition } from '../../members/type-definition.ts';
 import type { ExtendedMemberKind } from '../../values/ps-object.ts';
+import { ClixmlError } from '../../xml/clixml-error.ts';
 import { reporting } from '../management/item-paths.ts';
 import { blockCompiler, type Ps1xmlFile, ps1xmlFiles } from './ps1xml-files.ts';
 import { memberOf } from './type-data-member.ts';
