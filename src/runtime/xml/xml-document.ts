@@ -266,7 +266,8 @@ function checkedName(name: string): { prefix: string; localName: string } {
   return splitName(name);
 }
 
-function adopt(node: XmlNode, document: XmlDocument): void {
+/** Makes a node and what is below it belong to a document. */
+export function adopt(node: XmlNode, document: XmlDocument): void {
   node.document = document;
   for (const attribute of node.attributes?.items ?? []) attribute.document = document;
   for (const child of node.children()) adopt(child, document);

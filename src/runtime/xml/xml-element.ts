@@ -167,8 +167,8 @@ export class XmlAttributeMap extends NetEnumerable {
 export class XmlElement extends XmlNode {
   readonly nodeType = nodeType.element;
   #prefix: string;
-  override readonly localName: string;
-  readonly #namespace: string;
+  #localName: string;
+  #namespace: string;
   readonly #attributes: XmlAttributeMap;
   /** Written as `<a />` while nothing is in it. */
   isEmpty = true;
@@ -176,13 +176,24 @@ export class XmlElement extends XmlNode {
   constructor(document: XmlDocument, prefix: string, localName: string, namespace: string) {
     super(document);
     this.#prefix = prefix;
-    this.localName = localName;
+    this.#localName = localName;
     this.#namespace = namespace;
     this.#attributes = new XmlAttributeMap(this);
   }
 
   get name(): string {
-    return joinName(this.#prefix, this.localName);
+    return joinName(this.#prefix, this.#localName);
+  }
+
+  override get localName(): string {
+    return this.#localName;
+  }
+
+  /** Gives it another name, without a prefix. */
+  rename(localName: string, namespace: string): void {
+    this.#prefix = '';
+    this.#localName = localName;
+    this.#namespace = namespace;
   }
 
   override get prefix(): string {

@@ -8,7 +8,7 @@ import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts
 import { TypedArray } from '../../values/typed-array.ts';
 import { nodeType } from '../../xml/node-types.ts';
 import { XmlDocument, XmlDocumentFragment } from '../../xml/xml-document.ts';
-import { XmlAttribute, XmlElement } from '../../xml/xml-element.ts';
+import { XmlAttribute } from '../../xml/xml-element.ts';
 import { xmlError } from '../../xml/xml-error.ts';
 import {
   XmlCDataSection,

@@ -1,5 +1,7 @@
 import type { TypeSpec } from '../define-type.ts';
 import { documentTypes } from './document.ts';
+import { nameTypes } from './linq/x-name.ts';
+import { xTypes } from './linq/x-types.ts';
 import { namespaceTypes } from './namespace-manager.ts';
 import { navigatorTypes } from './navigator.ts';
 import { nodeListTypesAll } from './node-lists.ts';
@@ -9,7 +11,7 @@ import { writerTypes } from './writer.ts';
 import { convertTypes } from './xml-convert.ts';
 import { xmlEnums } from './xml-enums.ts';
 
-/** System.Xml and System.Xml.XPath. */
+/** System.Xml with XPath and Linq. */
 export const xmlTypes: readonly TypeSpec[] = [
   ...xmlEnums,
   ...nodeTypes,
@@ -20,4 +22,6 @@ export const xmlTypes: readonly TypeSpec[] = [
   ...writerTypes,
   ...navigatorTypes,
   ...convertTypes,
+  ...nameTypes,
+  ...xTypes,
 ];
