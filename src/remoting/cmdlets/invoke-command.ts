@@ -5,6 +5,7 @@ import type { PSSession } from '../sessions/ps-session.ts';
 import { convertBlock } from './convertible-block.ts';
 import { invokeCommandParameters } from './invoke-command-parameters.ts';
 import { RemoteInvocation } from './remote-invocation.ts';
+import { type JobPlace, startRemoteJob } from './remote-job.ts';
 import { blockText, type RemoteScript } from './remote-script.ts';
 import { scriptFile } from './script-file.ts';
 import { openAll, transportRecord } from './session-context.ts';
@@ -40,7 +41,15 @@ export const invokeCommand = defineCmdlet({
     },
   ],
   invoke(ctx) {
-    return ctx.parameterSetName === 'InProcess' ? inProcess(ctx) : remotely(ctx);
+    if (ctx.parameterSetName === 'InProcess') return inProcess(ctx);
+    const inFront = remotely(ctx);
+    const background = inBackground(ctx);
+    return {
+      begin: (args) => (args.AsJob ? background : inFront).begin(args),
+      process: (args) => (args.AsJob ? background : inFront).process(args),
+      end: (args) => (args.AsJob ? background : inFront).end(args),
+      dispose: () => inFront.dispose(),
+    };
   },
 });
 
@@ -65,6 +74,35 @@ function inProcess(ctx: CmdletContext) {
   };
 }
 
+/** -AsJob: the job takes all input and starts then. */
+function inBackground(ctx: CmdletContext) {
+  const input: PSValue[] = [];
+  return {
+    begin: async (args: Arguments) => refuseUnsupported(ctx, args),
+    async process(args: Arguments) {
+      if (ctx.bound.has('InputObject')) input.push(args.InputObject);
+    },
+    async end(args: Arguments) {
+      const script = await scriptOf(ctx, args);
+      const places: JobPlace[] = args.Session
+        ? args.Session.map((session) => ({ session }))
+        : (await targetsOf(ctx, args)).map((target) => ({ target }));
+      const job = startRemoteJob(ctx.engine, places, {
+        script,
+        input,
+        name: args.JobName,
+        throttle: throttleOf(args),
+        isShown: args.HideComputerName !== true,
+      });
+      await ctx.write(job);
+    },
+  };
+}
+
+function throttleOf({ ThrottleLimit: limit }: Arguments): number {
+  return limit !== undefined && limit > 0 ? limit : DEFAULT_THROTTLE;
+}
+
 function remotely(ctx: CmdletContext) {
   const temporary: PSSession[] = [];
   let invocation: RemoteInvocation | undefined;
@@ -82,9 +120,7 @@ function remotely(ctx: CmdletContext) {
       const targets = await targetsOf(ctx, args);
       const started = new RemoteInvocation(ctx, propagatesThrow(ctx, args), isShown);
       invocation = started;
-      const throttle =
-        args.ThrottleLimit !== undefined && args.ThrottleLimit > 0 ? args.ThrottleLimit : DEFAULT_THROTTLE;
-      const openings = openAll(ctx, targets, throttle).map(async (opening) => {
+      const openings = openAll(ctx, targets, throttleOf(args)).map(async (opening) => {
         const opened = await opening;
         if ('session' in opened) {
           temporary.push(opened.session);
@@ -124,13 +160,7 @@ function propagatesThrow(ctx: CmdletContext, args: Arguments): boolean {
 }
 
 function refuseUnsupported(ctx: CmdletContext, args: Arguments): void {
-  const refused = args.AsJob
-    ? '-AsJob'
-    : args.InDisconnectedSession
-      ? '-InDisconnectedSession'
-      : args.RemoteDebug
-        ? '-RemoteDebug'
-        : undefined;
+  const refused = args.InDisconnectedSession ? '-InDisconnectedSession' : args.RemoteDebug ? '-RemoteDebug' : undefined;
   if (refused === undefined) return;
   ctx.throwTerminating({
     id: 'NotSupported',

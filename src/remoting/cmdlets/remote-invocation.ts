@@ -1,20 +1,20 @@
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import { PipelineStoppedSignal } from '../../runtime/errors/control-flow.ts';
 import { TerminatingError } from '../../runtime/errors/terminating-error.ts';
-import { InformationalRecord, InformationRecord, ProgressRecord } from '../../runtime/pipeline/records.ts';
-import { DateTime, UNIX_EPOCH_DAY } from '../../runtime/values/date-time.ts';
+import { InformationalRecord } from '../../runtime/pipeline/records.ts';
 import { notesOf } from '../../runtime/values/ps-object.ts';
 import type { Eventually, PSValue } from '../../runtime/values/ps-value.ts';
 import { withOrigin } from '../client/origin-notes.ts';
 import type { PipelineOutcome, RemotePipeline } from '../client/remote-pipeline.ts';
 import type { RemoteStreams } from '../client/remote-streams.ts';
 import { OriginInfo, remotingErrorRecord } from '../client/remoting-error-record.ts';
-import type { ErrorRecordPayload, InformationPayload, ProgressPayload } from '../psrp/messages/records.ts';
+import type { ErrorRecordPayload, InformationPayload } from '../psrp/messages/records.ts';
 import { newGuid } from '../sessions/new-guid.ts';
 import type { PSSession } from '../sessions/ps-session.ts';
 import { OutputQueue } from './output-queue.ts';
 import { type RemoteScript, scriptRequest } from './remote-script.ts';
 import { transportRecord } from './session-context.ts';
+import { informationRecord, progressRecord } from './stream-records.ts';
 
 /** Milliseconds that stopped pipelines get to end before they are left alone. */
 const STOP_PATIENCE = 5000;
@@ -149,12 +149,7 @@ export class RemoteInvocation {
 
   /** What the far side has shown already (FORWARDED) is only collected here. */
   #inform(payload: InformationPayload): Eventually<void> {
-    const record = new InformationRecord(payload.messageData, payload.source, instantOf(payload.timeGenerated), [
-      ...payload.tags,
-    ]);
-    record.user = payload.user;
-    record.computer = payload.computer;
-    record.processId = payload.processId;
+    const record = informationRecord(payload);
     if (!record.tags.includes('FORWARDED')) return this.#ctx.writeInformation(record);
     record.visible = false;
     for (const sink of this.#ctx.streams.observers?.information ?? []) void sink.write(record);
@@ -165,19 +160,4 @@ export class RemoteInvocation {
 /** Whether an error came from a `throw` statement of the far side. */
 function wasThrown(error: ErrorRecordPayload): boolean {
   return notesOf(error.exception)?.properties.get('WasThrownFromThrowStatement') === true;
-}
-
-function instantOf(value: PSValue): number {
-  if (!(value instanceof DateTime)) return 0;
-  return (value.day - UNIX_EPOCH_DAY) * 86_400_000 + value.tickOfDay / 10_000;
-}
-
-function progressRecord(it: ProgressPayload): ProgressRecord {
-  const record = new ProgressRecord(it.activityId, it.activity, it.statusDescription ?? '');
-  record.parentActivityId = it.parentActivityId;
-  record.currentOperation = it.currentOperation ?? '';
-  record.percentComplete = it.percentComplete;
-  record.secondsRemaining = it.secondsRemaining;
-  record.completed = it.completed;
-  return record;
 }

@@ -44,27 +44,29 @@ export function openAll(
   names: readonly (string | undefined)[] = [],
 ): Promise<Opened>[] {
   const signal = stopSignal(ctx);
-  const { engine } = ctx;
   const running: Promise<unknown>[] = [];
   return targets.map((target, i) => {
     const turn = running[i - throttle] ?? Promise.resolve();
-    const opened = turn.then(async (): Promise<Opened> => {
-      try {
-        const session = await openSession(target, {
-          engine,
-          modules: peerModules.list,
-          prompter: prompterOf(engine),
-          signal,
-          name: names[i],
-        });
-        return { target, session };
-      } catch (thrown) {
-        return { target, failure: thrown instanceof Error ? thrown : new Error(String(thrown)) };
-      }
-    });
+    const opened = turn.then(() => openOne(ctx.engine, target, signal, names[i]));
     running.push(opened);
     return opened;
   });
+}
+
+/** Opens one target; never rejects. */
+export async function openOne(
+  engine: EngineContext,
+  target: SessionTarget,
+  signal: AbortSignal,
+  name?: string,
+): Promise<Opened> {
+  try {
+    const modules = peerModules.list;
+    const session = await openSession(target, { engine, modules, prompter: prompterOf(engine), signal, name });
+    return { target, session };
+  } catch (thrown) {
+    return { target, failure: thrown instanceof Error ? thrown : new Error(String(thrown)) };
+  }
 }
 
 /** The record for a session that could not be opened or was lost. */

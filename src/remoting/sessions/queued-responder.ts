@@ -12,7 +12,7 @@ export type HostTask = () => Promise<void>;
 export class QueuedResponder implements HostResponder {
   readonly #inner: HostResponder;
   /** Takes calls while a command is collecting; without it they are carried out at once. */
-  queue: ((task: HostTask) => void) | undefined = undefined;
+  queue: ((task: HostTask, call: HostCall) => void) | undefined = undefined;
 
   constructor(inner: HostResponder) {
     this.#inner = inner;
@@ -22,7 +22,7 @@ export class QueuedResponder implements HostResponder {
     const { queue } = this;
     if (!queue) return this.#inner.respond(call, format);
     return new Promise((resolve, reject) => {
-      queue(() => this.#inner.respond(call, format).then(resolve, reject));
+      queue(() => this.#inner.respond(call, format).then(resolve, reject), call);
     });
   }
 }

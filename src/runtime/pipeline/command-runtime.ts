@@ -167,7 +167,9 @@ export class CommandRuntime {
       const message = `${String(record.messageData)}`;
       this.#stop(message);
     }
-    record.visible = record.tags.includes('PSHOST') || preference === 'Continue' || preference === 'Inquire';
+    const { tags } = record;
+    const isForHost = tags.includes('PSHOST') && !tags.includes('FORWARDED');
+    record.visible = isForHost || preference === 'Continue' || preference === 'Inquire';
     for (const sink of this.streams.observers?.information ?? []) void sink.write(record);
     return this.streams.information.write(record);
   }

@@ -21,10 +21,26 @@ export type JobStream = 'output' | 'error' | 'warning' | 'verbose' | 'debug' | '
 
 const streamNames: readonly JobStream[] = ['output', 'error', 'warning', 'verbose', 'debug', 'information', 'progress'];
 
-/** One thing a job wrote, in order over all streams. */
+/** One thing a job wrote, in order over all streams; `host` is what it wants of the host of whoever receives it. */
 export interface JobResult {
-  readonly stream: JobStream;
+  readonly stream: JobStream | 'host';
   readonly value: PSValue;
+}
+
+/** What a job on another computer asks of the host; done once, when the job is received. */
+export class HostRequest extends NetObject {
+  #work: (() => Eventually<void>) | undefined;
+
+  constructor(work: () => Eventually<void>) {
+    super();
+    this.#work = work;
+  }
+
+  run(): Eventually<void> {
+    const work = this.#work;
+    this.#work = undefined;
+    return work?.();
+  }
 }
 
 const finalStates: ReadonlySet<JobState> = new Set(['Completed', 'Failed', 'Stopped']);
@@ -74,6 +90,7 @@ export class Job extends NetObject {
     if (this.childJobs.length === 0) return this.#state;
     const states = this.childJobs.map((child) => child.state);
     if (states.every((state) => state === 'NotStarted')) return 'NotStarted';
+    if (states.includes('Blocked')) return 'Blocked';
     if (states.some((state) => !finalStates.has(state))) return 'Running';
     return states.find((state) => state === 'Failed') ?? states.find((state) => state === 'Stopped') ?? 'Completed';
   }
@@ -95,6 +112,12 @@ export class Job extends NetObject {
   add(stream: JobStream, value: PSValue): void {
     this.#results.push({ stream, value });
     this.streams[stream].items.push(value);
+    this.#wake();
+  }
+
+  /** Takes what the work asks of the host. */
+  ask(request: HostRequest): void {
+    this.#results.push({ stream: 'host', value: request });
     this.#wake();
   }
 

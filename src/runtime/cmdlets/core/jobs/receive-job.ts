@@ -4,7 +4,7 @@ import { ErrorRecord } from '../../../errors/error-record.ts';
 import { InformationalRecord, InformationRecord, ProgressRecord } from '../../../pipeline/records.ts';
 import type { PSValue } from '../../../values/ps-value.ts';
 import { jobSelectors, selectJobs } from './find-jobs.ts';
-import type { Job, JobResult } from './job.ts';
+import { HostRequest, type Job, type JobResult } from './job.ts';
 import { isFromSession } from './job-session.ts';
 import { jobsOf } from './job-table.ts';
 
@@ -119,6 +119,7 @@ function resultsOf(job: Job, args: ReceiveArguments): JobResult[] {
 
 async function writeResult(ctx: CmdletContext, { stream, value }: JobResult): Promise<void> {
   if (stream === 'output') return await ctx.write(value);
+  if (value instanceof HostRequest) return await value.run();
   if (value instanceof ErrorRecord) return await ctx.writeError(value);
   if (value instanceof InformationalRecord) {
     if (value.kind === 'warning') return await ctx.writeWarning(value.message);

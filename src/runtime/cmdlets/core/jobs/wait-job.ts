@@ -1,4 +1,4 @@
-import { defineCmdlet } from '../../../commands/define-cmdlet.ts';
+import { type CmdletContext, defineCmdlet } from '../../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../../commands/parameter.ts';
 import { jobParameter, jobSelectors, selectJobs, stateParameter } from './find-jobs.ts';
 import type { Job } from './job.ts';
@@ -31,7 +31,7 @@ export const waitJob = defineCmdlet({
       },
       async *end(args) {
         if (jobs.length === 0) return;
-        const waits = jobs.map((job) => job.finished());
+        const waits = jobs.map((job) => endOf(job));
         const all = args.Any ? Promise.race(waits) : Promise.all(waits);
         const seconds = args.Timeout;
         const limit =
@@ -44,9 +44,28 @@ export const waitJob = defineCmdlet({
                 ),
               ];
         await Promise.race([all, ctx.whenStopping, ...limit]);
+        refuseBlocked(ctx, jobs);
         const ended = jobs.filter((job) => job.isFinished);
         yield* args.Any ? ended.slice(0, 1) : ended;
       },
     };
   },
 });
+
+/** Resolves when a job has ended or waits for an answer. */
+async function endOf(job: Job): Promise<void> {
+  while (!job.isFinished && job.state !== 'Blocked') await job.changed();
+}
+
+/** A job that waits for an answer never ends while the user waits for it. */
+function refuseBlocked(ctx: CmdletContext, jobs: readonly Job[]): void {
+  const blocked = jobs.find((job) => job.state === 'Blocked');
+  if (!blocked) return;
+  ctx.throwTerminating({
+    id: 'BlockedJobsDeadlockWithWaitJob',
+    category: 'DeadlockDetected',
+    exceptionType: 'System.Management.Automation.PSArgumentException',
+    message: `Job ${blocked.spec.id} waits for an answer; take its results with Receive-Job to give it.`,
+    target: blocked,
+  });
+}
