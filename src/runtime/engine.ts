@@ -1,11 +1,11 @@
-import type { NetException } from './errors/net-exception.ts';
 import type { ErrorRecord } from './errors/error-record.ts';
+import type { NetException } from './errors/net-exception.ts';
 import type { Clock, EnvironmentVariables, Platform, Random } from './host/clock.ts';
 import type { FileSystem } from './host/file-system.ts';
 import type { ProcessLauncher } from './host/process-launcher.ts';
 import type { PSHost } from './host/ps-host.ts';
-import type { DriveTable } from './providers/drive-table.ts';
 import type { Sink } from './pipeline/sink.ts';
+import type { DriveTable } from './providers/drive-table.ts';
 import type { NetType } from './values/net-type.ts';
 import type { Eventually, PSValue } from './values/ps-value.ts';
 import type { ScriptBlock } from './values/script-block.ts';
@@ -92,6 +92,11 @@ export interface EngineContext {
   toErrorRecord(thrown: unknown): ErrorRecord;
   /** The exception for anything thrown; see {@link toErrorRecord}. */
   toException(thrown: unknown): NetException;
-  /** Current location as a file system path, for relative paths given to .NET methods. */
+  /** Current location as a file system path. */
   readonly currentDirectory: string;
+  /**
+   * The folder .NET methods take relative paths from: where the process started, until
+   * `[Environment]::CurrentDirectory` is set. Set-Location does not move it; all runspaces of a world share it.
+   */
+  readonly processDirectory: { path: string };
 }

@@ -25,6 +25,8 @@ export interface RunspaceOptions {
   readonly modules?: readonly CmdletModule[];
   /** Where scripts stand first; the home folder if left out. */
   readonly location?: string;
+  /** The folder of .NET methods, shared with other runspaces; `location` at first if left out. */
+  readonly processDirectory?: { path: string };
   /** Lets the event loop run once; left out, long runs never yield. */
   readonly yieldTurn?: () => Promise<void>;
   /** Called at check points of long runs. */

@@ -105,6 +105,7 @@ export class Runspace implements EvaluateEngine {
   readonly modules: ModuleHost;
   readonly permit: Permit | undefined;
   readonly intrinsics: PSValue;
+  readonly processDirectory: { path: string };
   culture: string;
   uiCulture: string;
   lastSucceeded = true;
@@ -128,6 +129,7 @@ export class Runspace implements EvaluateEngine {
     this.random = options.random;
     this.permit = options.permit;
     this.platform = options.platform;
+    this.processDirectory = options.processDirectory ?? { path: options.location ?? options.platform.homeDirectory };
     this.culture = options.host.culture;
     this.uiCulture = options.host.uiCulture;
     this.#limits = options.limits ?? {};
@@ -158,7 +160,7 @@ export class Runspace implements EvaluateEngine {
   #registerProviders(location: string | undefined): void {
     const scope = () => this.session.currentScope;
     const toText = (value: PSValue) => this.typeSystem.toText(value);
-    const temp = this.platform.tempDirectory.replace(/\/$/, '');
+    const temp = this.platform.tempDirectory;
     this.drives.register(new FileSystemProvider(this.fs), { '/': '/', Temp: temp });
     this.drives.register(new ScopeProvider('Alias', aliasStore(toText), scope), { Alias: '' });
     this.drives.register(new EnvironmentProvider(this.environment, toText), { Env: '' });
@@ -210,7 +212,7 @@ export class Runspace implements EvaluateEngine {
 
   /** A runspace in the same world with nothing of this one's state. */
   spawn(directory: string): SpawnedRunspace {
-    return new Runspace({ ...this.#options, location: directory }).asSpawned();
+    return new Runspace({ ...this.#options, location: directory, processDirectory: this.processDirectory }).asSpawned();
   }
 
   asSpawned(): SpawnedRunspace {
@@ -346,7 +348,7 @@ export class Runspace implements EvaluateEngine {
     if (failure instanceof ControlFlow) return ended;
     const error = failure instanceof TerminatingError ? failure : asTerminating(this.session.root, failure);
     this.lastSucceeded = false;
-    this.rememberError(error.record);
+    this.rememberError(error.origin ?? error.record);
     return { ...ended, error: error.record };
   }
 }

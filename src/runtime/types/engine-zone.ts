@@ -20,9 +20,10 @@ export function dateEnvironmentOf(engine: EngineContext): DateEnvironment {
   return { zone: zoneOf(engine), utcNow: () => utcOf(engine.clock.now()) };
 }
 
-/** The instant of milliseconds since 1970 (fractions allowed), kind Utc. */
+/** The instant of milliseconds since 1970 (fractions allowed, to the microsecond), kind Utc. */
 export function utcOf(milliseconds: number): DateTime {
-  const ticks = Math.round(milliseconds * TICKS_PER_MILLISECOND);
+  const whole = Math.floor(milliseconds);
+  const ticks = whole * TICKS_PER_MILLISECOND + Math.round((milliseconds - whole) * 1000) * 10;
   const day = Math.floor(ticks / TICKS_PER_DAY);
   return new DateTime(UNIX_EPOCH_DAY + day, ticks - day * TICKS_PER_DAY, 1);
 }

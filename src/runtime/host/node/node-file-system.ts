@@ -25,14 +25,24 @@ function attempt<T>(path: string, action: () => T): T {
   }
 }
 
+// To the microsecond: the precision in which times can be set, so that what was set compares equal.
+const microseconds = (milliseconds: number): number => Math.floor(milliseconds * 1000 + 0.2);
+
+/** A time as utimes takes it: text, because numbers below zero mean now; a bit later, because it cuts off. */
+const utime = (milliseconds: number): string => String((microseconds(milliseconds) + 0.3) / 1e6);
+
+/** As .NET: Linux is not asked for the time of birth. */
+const createdAt = (stat: fs.Stats): number =>
+  process.platform === 'linux' ? Math.min(stat.mtimeMs, stat.ctimeMs) : stat.birthtimeMs;
+
 function toStat(stat: fs.Stats, linkTarget?: string): FileStat {
   const kind = stat.isSymbolicLink() ? 'link' : stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
   return {
     kind,
     size: stat.size,
-    created: stat.birthtimeMs || stat.ctimeMs,
-    modified: stat.mtimeMs,
-    accessed: stat.atimeMs,
+    created: microseconds(createdAt(stat)) / 1000,
+    modified: microseconds(stat.mtimeMs) / 1000,
+    accessed: microseconds(stat.atimeMs) / 1000,
     mode: stat.mode & 0o7777,
     uid: stat.uid,
     gid: stat.gid,
@@ -109,9 +119,15 @@ export const nodeFileSystem: FileSystem = {
   setTimes(path, times) {
     attempt(path, () => {
       const now = fs.statSync(path);
-      fs.utimesSync(path, (times.accessed ?? now.atimeMs) / 1000, (times.modified ?? now.mtimeMs) / 1000);
+      fs.utimesSync(path, utime(times.accessed ?? now.atimeMs), utime(times.modified ?? now.mtimeMs));
     });
   },
 
   realPath: (path) => attempt(path, () => fs.realpathSync.native(path)),
+
+  space: (path) =>
+    attempt(path, () => {
+      const { bsize, blocks, bavail } = fs.statfsSync(path);
+      return { total: bsize * blocks, free: bsize * bavail };
+    }),
 };

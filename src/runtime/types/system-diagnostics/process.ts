@@ -51,7 +51,7 @@ function run(engine: EngineContext, self: NetProcess, info: ProcessStartInfo, fi
     const child = processes.start({
       file,
       args: info.args,
-      directory: typeof folder === 'string' && folder !== '' ? folder : engine.currentDirectory,
+      directory: typeof folder === 'string' && folder !== '' ? folder : engine.processDirectory.path,
       environment,
       stdin: pipe('RedirectStandardInput', 'ignore'),
       stdout: pipe('RedirectStandardOutput', 'inherit'),

@@ -23,6 +23,7 @@ function rethrow(thrown: unknown): never {
 export function pathArgument(engine: EngineContext, path: string | null): string {
   if (path === null) throw new NetException('System.ArgumentNullException', 'The path must not be null.');
   if (path === '') throw new NetException('System.ArgumentException', 'The path must not be empty.');
+  if (path.includes('\0')) throw new NetException('System.ArgumentException', 'The path holds a null character.');
   const full = fullPath(engine, path);
   return full.length > 1 ? full.replace(/\/$/, '') : full;
 }

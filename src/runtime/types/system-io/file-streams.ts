@@ -10,6 +10,8 @@ import { bytesOf } from '../sequence.ts';
 import { attributesOf } from './file-attributes.ts';
 import { fileCall, pathArgument, statAt, writeBytes } from './file-calls.ts';
 import { FileAccess, FileMode, openFile } from './file-open.ts';
+import { makeSymbolicLink, replaceFile } from './file-operations.ts';
+import { directoryNameOf } from './path-functions.ts';
 
 import { openReader } from './reader-types.ts';
 import { openWriter } from './writer-types.ts';
@@ -40,28 +42,27 @@ function needStat(engine: EngineContext, path: Path) {
   });
 }
 
+/** Where a link leads, as far as asked; null for what is none. A link to nothing leads to its text. */
+export function linkTargetOf(engine: EngineContext, full: string, final: boolean): Eventually<PSValue> {
+  const follow = (at: string, depth: number): Eventually<PSValue> =>
+    andThen(engine.fs.lstat(at), (stat): Eventually<PSValue> => {
+      if (!stat && depth === 0) throw new FileSystemError('notFound', at);
+      if (stat?.linkTarget === undefined) return depth === 0 ? null : infoAt(engine, at);
+      if (depth > 0 && !final) return infoAt(engine, at);
+      if (depth > 40) throw new FileSystemError('invalid', full);
+      const text = stat.linkTarget;
+      return follow(pathArgument(engine, text.startsWith('/') ? text : `${directoryNameOf(at)}/${text}`), depth + 1);
+    });
+  return fileCall(() => follow(full, 0));
+}
+
 /** Symbolic links: made, and followed. */
 export const linkMembers: MemberTable = {
   'static CreateSymbolicLink(string path, string pathToTarget) FileSystemInfo'(path: Path, target: string) {
-    const full = pathArgument(this, path);
-    return andThen(
-      fileCall(() => this.fs.makeLink(full, target, 'symbolic')),
-      () => infoAt(this, full),
-    );
+    return andThen(makeSymbolicLink(this, path, target), (full) => infoAt(this, full));
   },
   'static ResolveLinkTarget(string linkPath, bool returnFinalTarget) FileSystemInfo'(path: Path, final: boolean) {
-    const full = pathArgument(this, path);
-    return fileCall(() =>
-      andThen(this.fs.lstat(full), (stat): Eventually<PSValue> => {
-        if (!stat) throw new FileSystemError('notFound', full);
-        if (stat.linkTarget === undefined) return null;
-        if (final) return andThen(this.fs.realPath(full), (real) => infoAt(this, real));
-        const target = stat.linkTarget.startsWith('/')
-          ? stat.linkTarget
-          : `${full.replace(/\/[^/]*$/, '')}/${stat.linkTarget}`;
-        return infoAt(this, pathArgument(this, target));
-      }),
-    );
+    return linkTargetOf(this, pathArgument(this, path), final);
   },
 };
 
@@ -126,14 +127,14 @@ export const fileStreamFactories: MemberTable = {
     to: Path,
     backup: Path,
   ) {
-    const [source, target] = [pathArgument(this, from), pathArgument(this, to)];
-    return fileCall(() =>
-      andThen(this.fs.stat(target), (there) => {
-        if (!there) throw new FileSystemError('notFound', target);
-        const kept = backup ? this.fs.copyFile(target, pathArgument(this, backup)) : undefined;
-        return andThen(kept, () => andThen(this.fs.rename(source, target), () => undefined));
-      }),
-    );
+    return andThen(replaceFile(this, from, to, backup), () => undefined);
+  },
+  'static Replace(string sourceFileName, string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors) void'(
+    from: Path,
+    to: Path,
+    backup: Path,
+  ) {
+    return andThen(replaceFile(this, from, to, backup), () => undefined);
   },
   'static SetAttributes(string path, FileAttributes fileAttributes) void'(path: Path, attributes: EnumValue) {
     return andThen(needStat(this, path), (stat) => {

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../../engine.ts';
+import { NetException } from '../../errors/net-exception.ts';
 import { FileSystemError } from '../../host/file-system.ts';
 import type { DateTime } from '../../values/date-time.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
@@ -6,13 +7,25 @@ import { DirectoryInfo, FileInfo, type FileSystemInfo } from '../../values/file-
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type PropertyFunctions } from '../define-type.ts';
+import { badArgument } from '../net-error.ts';
 import { listDirectory } from './directory-listing.ts';
+import { type EnumerationOptions, type ListingOptions, searchOptions } from './enumeration-options.ts';
 import { attributesOf } from './file-attributes.ts';
 import { fileCall, pathArgument } from './file-calls.ts';
 import { FileAttributes } from './file-enums.ts';
-import { fileInfoStreams } from './file-streams.ts';
-import { fileMilliseconds, fileTime } from './file-times.ts';
-import { directoryNameOf, extensionOf } from './path-functions.ts';
+import {
+  copyFile,
+  deleteDirectory,
+  deleteFile,
+  makeDirectory,
+  makeSymbolicLink,
+  moveDirectory,
+  moveFile,
+  replaceFile,
+} from './file-operations.ts';
+import { fileInfoStreams, linkTargetOf } from './file-streams.ts';
+import { fileMilliseconds, fileTime, settableTime } from './file-times.ts';
+import { collapse, directoryNameOf, extensionOf } from './path-functions.ts';
 
 export { attributesOf };
 
@@ -27,10 +40,9 @@ const time = (name: 'created' | 'modified' | 'accessed', utc: boolean): Property
     return fileTime(this, self.stat?.[name], utc);
   },
   set(self: FileSystemInfo, value: DateTime) {
-    // A creation time cannot be set on Unix; .NET sets the last write time when it is older.
-    const key = name === 'created' ? 'modified' : name;
+    const set = { [settableTime(name)]: fileMilliseconds(this, value, utc) };
     return andThen(
-      fileCall(() => this.fs.setTimes(self.fullName, { [key]: fileMilliseconds(this, value, utc) })),
+      fileCall(() => this.fs.setTimes(self.fullName, set)),
       () => refreshed(self),
     );
   },
@@ -53,11 +65,11 @@ function list(
   engine: EngineContext,
   self: DirectoryInfo,
   pattern: string,
-  recurse: boolean,
+  options: ListingOptions,
   wanted: 'DirectoryInfo' | 'FileInfo' | 'FileSystemInfo',
 ): Eventually<PSValue> {
   return andThen(
-    fileCall(() => listDirectory(engine, self.fullName, self.fullName, pattern, recurse)),
+    fileCall(() => listDirectory(engine, self.fullName, self.fullName, pattern, options)),
     (entries) =>
       typeOfArray(
         engine,
@@ -84,14 +96,14 @@ function listings(): MemberTable {
       ['Enumerate', `IEnumerable<${wanted}>`],
     ]) {
       members[`${prefix}${what}() ${result}`] = function (this: EngineContext, self: DirectoryInfo) {
-        return list(this, self, '*', false, wanted);
+        return list(this, self, '*', searchOptions(), wanted);
       };
       members[`${prefix}${what}(string searchPattern) ${result}`] = function (
         this: EngineContext,
         self: DirectoryInfo,
         pattern: string,
       ) {
-        return list(this, self, pattern, false, wanted);
+        return list(this, self, pattern, searchOptions(), wanted);
       };
       members[`${prefix}${what}(string searchPattern, SearchOption searchOption) ${result}`] = function (
         this: EngineContext,
@@ -99,30 +111,30 @@ function listings(): MemberTable {
         pattern: string,
         option: EnumValue,
       ) {
-        return list(this, self, pattern, option.value === 1, wanted);
+        return list(this, self, pattern, searchOptions(option), wanted);
+      };
+      members[`${prefix}${what}(string searchPattern, EnumerationOptions enumerationOptions) ${result}`] = function (
+        this: EngineContext,
+        self: DirectoryInfo,
+        pattern: string,
+        options: EnumerationOptions,
+      ) {
+        return list(this, self, pattern, options.toListing(), wanted);
       };
     }
   }
   return members;
 }
 
-/** Moves a file or folder; what is there already is in the way unless it may be overwritten. */
-function moveTo(
-  engine: EngineContext,
-  self: FileSystemInfo,
-  given: string | null,
-  overwrite: boolean,
-): Eventually<undefined> {
-  const path = pathArgument(engine, given);
-  return fileCall(() =>
-    andThen(engine.fs.lstat(path), (there) => {
-      if (there && !overwrite && path !== self.fullName) throw new FileSystemError('exists', path);
-      return andThen(engine.fs.rename(self.fullName, path), () => {
-        self.relocate(path);
-        return undefined;
-      });
-    }),
-  );
+const notHere = (): never => {
+  throw new NetException('System.PlatformNotSupportedException', 'Files are encrypted by .NET on Windows only.');
+};
+
+/** The object of an item that was moved goes with it. */
+function relocated(self: FileSystemInfo, path: string, given: string | null): undefined {
+  self.relocate(path);
+  self.originalPath = given ?? path;
+  return undefined;
 }
 
 /** System.IO.FileSystemInfo */
@@ -165,6 +177,12 @@ export const fileSystemInfoType = defineType({
       self.refresh();
       return undefined;
     },
+    'CreateAsSymbolicLink(string pathToTarget) void'(self: FileSystemInfo, target: string) {
+      return andThen(makeSymbolicLink(this, self.fullName, target), () => refreshed(self));
+    },
+    'ResolveLinkTarget(bool returnFinalTarget) FileSystemInfo'(self: FileSystemInfo, final: boolean) {
+      return linkTargetOf(this, self.fullName, final);
+    },
     'ToString() string': (self: FileSystemInfo) => self.originalPath,
   },
 });
@@ -186,47 +204,50 @@ export const fileInfoType = defineType({
     },
     'prop DirectoryName string get': (self: FileInfo) => directoryNameOf(self.fullName),
     'prop IsReadOnly bool get set': {
-      get: (self: FileInfo) => self.stat !== undefined && (self.stat.mode & 0o222) === 0,
+      get: (self: FileInfo) => self.stat === undefined || (self.stat.mode & 0o222) === 0,
       set(self: FileInfo, value: boolean) {
         return setReadOnly(this, self, value);
       },
     },
     'prop Length long get': (self: FileInfo) => {
-      const stat = self.targetStat;
-      if (!stat)
+      // Of a link, the length of its text, as in .NET.
+      const { stat } = self;
+      if (!stat || stat.kind === 'directory')
         return fileCall((): PSValue => {
           throw new FileSystemError('notFound', self.fullName);
         });
       return BigInt(stat.size);
     },
     'CopyTo(string destFileName) FileInfo'(self: FileInfo, path: string | null) {
-      const target = pathArgument(this, path);
-      return fileCall(() =>
-        andThen(this.fs.stat(target), (there) => {
-          if (there) throw new FileSystemError('exists', target);
-          return andThen(this.fs.copyFile(self.fullName, target), () => new FileInfo(this.fs, target));
-        }),
-      );
+      return andThen(copyFile(this, self.fullName, path, false), (target) => new FileInfo(this.fs, target));
     },
-    'CopyTo(string destFileName, bool overwrite) FileInfo'(self: FileInfo, path: string | null) {
-      const target = pathArgument(this, path);
-      return andThen(
-        fileCall(() => this.fs.copyFile(self.fullName, target)),
-        () => new FileInfo(this.fs, target),
-      );
+    'CopyTo(string destFileName, bool overwrite) FileInfo'(self: FileInfo, path: string | null, overwrite: boolean) {
+      return andThen(copyFile(this, self.fullName, path, overwrite), (target) => new FileInfo(this.fs, target));
     },
+    'Decrypt() void': () => notHere(),
     'Delete() void'(self: FileInfo) {
-      return fileCall(() =>
-        andThen(this.fs.lstat(self.fullName), (stat) =>
-          stat ? andThen(this.fs.remove(self.fullName), () => undefined) : undefined,
-        ),
-      );
+      return andThen(deleteFile(this, self.fullName), () => refreshed(self));
     },
+    'Encrypt() void': () => notHere(),
     'MoveTo(string destFileName) void'(self: FileInfo, path: string | null) {
-      return moveTo(this, self, path, false);
+      return andThen(moveFile(this, self.fullName, path, false), (target) => relocated(self, target, path));
     },
     'MoveTo(string destFileName, bool overwrite) void'(self: FileInfo, path: string | null, overwrite: boolean) {
-      return moveTo(this, self, path, overwrite);
+      return andThen(moveFile(this, self.fullName, path, overwrite), (target) => relocated(self, target, path));
+    },
+    'Replace(string destinationFileName, string destinationBackupFileName) FileInfo'(
+      self: FileInfo,
+      path: string | null,
+      backup: string | null,
+    ) {
+      return andThen(replaceFile(this, self.fullName, path, backup), (target) => new FileInfo(this.fs, target));
+    },
+    'Replace(string destinationFileName, string destinationBackupFileName, bool ignoreMetadataErrors) FileInfo'(
+      self: FileInfo,
+      path: string | null,
+      backup: string | null,
+    ) {
+      return andThen(replaceFile(this, self.fullName, path, backup), (target) => new FileInfo(this.fs, target));
     },
   },
 });
@@ -243,39 +264,30 @@ export const directoryInfoType = defineType({
     },
     ...listings(),
     'prop Parent DirectoryInfo get'(self: DirectoryInfo) {
-      const parent = directoryNameOf(self.fullName);
+      const parent = directoryNameOf(self.fullName.length > 1 ? self.fullName.replace(/\/+$/, '') : '/');
       return parent === null ? null : new DirectoryInfo(this.fs, parent);
     },
     'prop Root DirectoryInfo get'() {
       return new DirectoryInfo(this.fs, '/');
     },
     'Create() void'(self: DirectoryInfo) {
-      return andThen(
-        fileCall(() => this.fs.makeDirectory(self.fullName, { recursive: true })),
-        () => refreshed(self),
-      );
+      return andThen(makeDirectory(this, self.fullName), () => refreshed(self));
     },
     'CreateSubdirectory(string path) DirectoryInfo'(self: DirectoryInfo, path: string) {
-      const full = `${self.fullName}/${path}`;
-      return andThen(
-        fileCall(() => this.fs.makeDirectory(full, { recursive: true })),
-        () => new DirectoryInfo(this.fs, full),
-      );
+      if (path === '') throw badArgument('The path must not be empty.', 'path');
+      const full = collapse(`${self.fullName}/${path}`);
+      if (!full.startsWith(`${self.fullName.replace(/\/+$/, '')}/`))
+        throw badArgument('The path leads out of the folder.', 'path');
+      return andThen(makeDirectory(this, full), () => new DirectoryInfo(this.fs, full));
     },
     'Delete() void'(self: DirectoryInfo) {
-      return andThen(
-        fileCall(() => this.fs.remove(self.fullName)),
-        () => undefined,
-      );
+      return andThen(deleteDirectory(this, self.fullName, false), () => refreshed(self));
     },
     'Delete(bool recursive) void'(self: DirectoryInfo, recursive: boolean) {
-      return andThen(
-        fileCall(() => this.fs.remove(self.fullName, { recursive })),
-        () => undefined,
-      );
+      return andThen(deleteDirectory(this, self.fullName, recursive), () => refreshed(self));
     },
     'MoveTo(string destDirName) void'(self: DirectoryInfo, path: string | null) {
-      return moveTo(this, self, path, false);
+      return andThen(moveDirectory(this, self.fullName, path), (target) => relocated(self, target, path));
     },
   },
 });

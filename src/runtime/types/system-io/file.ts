@@ -1,16 +1,15 @@
 import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
-import { FileSystemError } from '../../host/file-system.ts';
 import { decodeText, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
-import type { DateTime } from '../../values/date-time.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
 import { coreTypes } from '../core-types.ts';
 import { defineType } from '../define-type.ts';
 import { fileCall, pathArgument, readBytes, statAt, writeBytes } from './file-calls.ts';
+import { copyFile, deleteFile, moveFile } from './file-operations.ts';
 import { fileStreamFactories } from './file-streams.ts';
-import { fileMilliseconds, fileTime } from './file-times.ts';
+import { fileTimeMembers } from './file-times.ts';
 
 type Path = string | null;
 
@@ -53,55 +52,9 @@ function linesText(lines: PSValue): string {
   return text;
 }
 
-function move(engine: EngineContext, from: Path, to: Path, overwrite: boolean): Eventually<void> {
-  const source = pathArgument(engine, from);
-  const target = pathArgument(engine, to);
-  return fileCall(() =>
-    andThen(engine.fs.stat(source), (stat) => {
-      if (!stat || stat.kind === 'directory') throw new FileSystemError('notFound', source);
-      return andThen(engine.fs.stat(target), (there) => {
-        if (there && !overwrite) throw new FileSystemError('exists', target);
-        return engine.fs.rename(source, target);
-      });
-    }),
-  );
-}
-
-function copy(engine: EngineContext, from: Path, to: Path, overwrite: boolean): Eventually<void> {
-  const target = pathArgument(engine, to);
-  return andThen(readBytes(engine, from), () =>
-    fileCall(() =>
-      andThen(engine.fs.stat(target), (there) => {
-        if (there && !overwrite) throw new FileSystemError('exists', target);
-        return engine.fs.copyFile(pathArgument(engine, from), target);
-      }),
-    ),
-  );
-}
-
-function remove(engine: EngineContext, path: Path): Eventually<void> {
-  const full = pathArgument(engine, path);
-  return fileCall(() =>
-    andThen(engine.fs.lstat(full), (stat) => {
-      if (stat?.kind === 'directory') throw new FileSystemError('isDirectory', full);
-      return stat ? engine.fs.remove(full) : undefined;
-    }),
-  );
-}
-
-type TimeName = 'created' | 'modified' | 'accessed';
-
-const getTime = (name: TimeName, utc: boolean) =>
-  function (this: EngineContext, path: Path) {
-    return andThen(statAt(this, path), (stat) => fileTime(this, stat?.[name], utc));
-  };
-
-const setTime = (name: 'modified' | 'accessed', utc: boolean) =>
-  function (this: EngineContext, path: Path, time: DateTime) {
-    return done(
-      fileCall(() => this.fs.setTimes(pathArgument(this, path), { [name]: fileMilliseconds(this, time, utc) })),
-    );
-  };
+const notHere = (): never => {
+  throw new NetException('System.PlatformNotSupportedException', 'Files are encrypted by .NET on Windows only.');
+};
 
 /** System.IO.File */
 export const fileType = defineType({
@@ -110,6 +63,7 @@ export const fileType = defineType({
   isSealed: true,
   members: {
     ...fileStreamFactories,
+    ...fileTimeMembers,
     'static AppendAllLines(string path, IEnumerable<string> contents) void'(path: Path, lines: PSValue) {
       return done(appendText(this, path, linesText(lines)));
     },
@@ -131,18 +85,20 @@ export const fileType = defineType({
       return done(appendText(this, path, text, encoding));
     },
     'static Copy(string sourceFileName, string destFileName) void'(from: Path, to: Path) {
-      return done(copy(this, from, to, false));
+      return andThen(copyFile(this, from, to, false), () => undefined);
     },
     'static Copy(string sourceFileName, string destFileName, bool overwrite) void'(
       from: Path,
       to: Path,
       overwrite: boolean,
     ) {
-      return done(copy(this, from, to, overwrite));
+      return andThen(copyFile(this, from, to, overwrite), () => undefined);
     },
+    'static Decrypt(string path) void': notHere,
     'static Delete(string path) void'(path: Path) {
-      return done(remove(this, path));
+      return deleteFile(this, path);
     },
+    'static Encrypt(string path) void': notHere,
     'static Exists(string path) bool'(path: Path) {
       // A link that leads nowhere counts as a file.
       return andThen(statAt(this, path), (stat) =>
@@ -154,21 +110,15 @@ export const fileType = defineType({
             ),
       );
     },
-    'static GetCreationTime(string path) DateTime': getTime('created', false),
-    'static GetCreationTimeUtc(string path) DateTime': getTime('created', true),
-    'static GetLastAccessTime(string path) DateTime': getTime('accessed', false),
-    'static GetLastAccessTimeUtc(string path) DateTime': getTime('accessed', true),
-    'static GetLastWriteTime(string path) DateTime': getTime('modified', false),
-    'static GetLastWriteTimeUtc(string path) DateTime': getTime('modified', true),
     'static Move(string sourceFileName, string destFileName) void'(from: Path, to: Path) {
-      return done(move(this, from, to, false));
+      return andThen(moveFile(this, from, to, false), () => undefined);
     },
     'static Move(string sourceFileName, string destFileName, bool overwrite) void'(
       from: Path,
       to: Path,
       overwrite: boolean,
     ) {
-      return done(move(this, from, to, overwrite));
+      return andThen(moveFile(this, from, to, overwrite), () => undefined);
     },
     'static ReadAllBytes(string path) byte[]'(path: Path) {
       return andThen(readBytes(this, path), (bytes) => new TypedArray(coreTypes().byte, bytes.slice()));
@@ -191,10 +141,6 @@ export const fileType = defineType({
     'static ReadLines(string path, Encoding encoding) IEnumerable<string>'(path: Path, encoding: NetEncoding) {
       return andThen(readText(this, path, encoding), (text) => new TypedArray(coreTypes().string, linesOf(text)));
     },
-    'static SetLastAccessTime(string path, DateTime lastAccessTime) void': setTime('accessed', false),
-    'static SetLastAccessTimeUtc(string path, DateTime lastAccessTimeUtc) void': setTime('accessed', true),
-    'static SetLastWriteTime(string path, DateTime lastWriteTime) void': setTime('modified', false),
-    'static SetLastWriteTimeUtc(string path, DateTime lastWriteTimeUtc) void': setTime('modified', true),
     'static WriteAllBytes(string path, byte[] bytes) void'(path: Path, bytes: TypedArray | null) {
       if (!bytes) throw new NetException('System.ArgumentNullException', 'The bytes must not be null.');
       return done(writeBytes(this, path, bytes.bytes ?? new Uint8Array(), false));

@@ -3,6 +3,7 @@ import { compressionTypes } from '../system-io-compression/compression-stream.ts
 import { binaryTypes } from './binary-types.ts';
 import { directoryType } from './directory.ts';
 import { driveTypes } from './drive-info.ts';
+import { enumerationTypes } from './enumeration-options.ts';
 import { fileType } from './file.ts';
 import { fileEnums } from './file-enums.ts';
 import { fileStreamType } from './file-open.ts';
@@ -15,6 +16,7 @@ import { writerTypes } from './writer-types.ts';
 /** The types of System.IO and System.IO.Compression. */
 export const ioTypes: readonly TypeSpec[] = [
   ...fileEnums,
+  ...enumerationTypes,
   directoryType,
   fileSystemInfoType,
   directoryInfoType,

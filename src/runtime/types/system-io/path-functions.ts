@@ -33,8 +33,8 @@ export function collapse(path: string): string {
   return `/${names.join('/')}${path.endsWith('/') && names.length > 0 ? '/' : tail === '/' && path.endsWith('/.') ? '/' : ''}`;
 }
 
-/** Path.GetFullPath against the engine's current folder. */
-export function fullPath(engine: EngineContext, path: string, base: string = engine.currentDirectory): string {
+/** Path.GetFullPath against the folder of the process. */
+export function fullPath(engine: EngineContext, path: string, base: string = engine.processDirectory.path): string {
   return collapse(path.startsWith('/') ? path : `${base}/${path}`);
 }
 

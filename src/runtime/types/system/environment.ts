@@ -6,6 +6,7 @@ import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts
 import { Version } from '../../values/version.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { argumentNull, badArgument } from '../net-error.ts';
+import { setProcessDirectory } from '../system-io/file-operations.ts';
 import { OperatingSystem } from './operating-system.ts';
 
 type Text = string | null;
@@ -129,8 +130,13 @@ export const environmentType = defineType({
     'static prop CommandLine string get'() {
       return this.platform.executablePath;
     },
-    'static prop CurrentDirectory string get'() {
-      return this.currentDirectory;
+    'static prop CurrentDirectory string get set': {
+      get() {
+        return this.processDirectory.path;
+      },
+      set(path: Text) {
+        return setProcessDirectory(this, path);
+      },
     },
     'static prop CurrentManagedThreadId int get': () => 1,
     'static prop ExitCode int get set': {
