@@ -30,5 +30,7 @@ for (let i = 0; i < runs; i++) {
 }
 const blob = join(process.env.NACRE_DIST ?? join(root, 'dist'), 'nacre.blob');
 const size = existsSync(blob) ? `${(statSync(blob).size / 1048576).toFixed(2)} MiB` : 'none';
-console.log(`node -e 0 ${median(bare).toFixed(0)} ms, nacre ${median(ours).toFixed(0)} ms, ratio ${(median(ours) / median(bare)).toFixed(2)}`);
+console.log(
+  `node -e 0 ${median(bare).toFixed(0)} ms, nacre ${median(ours).toFixed(0)} ms, ratio ${(median(ours) / median(bare)).toFixed(2)}`,
+);
 console.log(`snapshot ${size}`);

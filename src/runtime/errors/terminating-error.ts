@@ -1,5 +1,5 @@
-import type { NetException } from './net-exception.ts';
 import { ErrorRecord, type ErrorSpec } from './error-record.ts';
+import type { NetException } from './net-exception.ts';
 
 /**
  * Contract. What is thrown (as a JS exception) for a terminating error. Not a JS Error: making one would cost a

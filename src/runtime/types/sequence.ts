@@ -1,5 +1,5 @@
-import { NetException } from '../errors/net-exception.ts';
 import type { EngineContext } from '../engine.ts';
+import { NetException } from '../errors/net-exception.ts';
 import { Byte } from '../values/byte.ts';
 import { Char } from '../values/char.ts';
 import { eachInTurn, sortInTurn } from '../values/each-in-turn.ts';

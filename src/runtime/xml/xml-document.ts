@@ -176,9 +176,9 @@ export class XmlDocument extends XmlNode {
 
   #read(scanner: XmlScanner): XmlNode[] {
     const top: XmlNode[] = [];
-    let open: XmlElement | null = null;
+    const at: { open: XmlElement | null } = { open: null };
     const add = (node: XmlNode): void => {
-      if (open) open.link(node);
+      if (at.open) at.open.link(node);
       else top.push(node);
     };
     while (scanner.read()) {
@@ -187,11 +187,11 @@ export class XmlDocument extends XmlNode {
         add(element);
         if (!scanner.isEmpty) {
           element.isEmpty = false;
-          open = element;
+          at.open = element;
         }
       } else if (scanner.nodeType === nodeType.endElement) {
         // Elements at the top hang nowhere yet.
-        open = open?.parent instanceof XmlElement ? open.parent : null;
+        at.open = at.open?.parent instanceof XmlElement ? at.open.parent : null;
       } else {
         const node = this.leafOf(scanner);
         if (node) add(node);

@@ -23,7 +23,7 @@ const contentTypes: ReadonlySet<number> = new Set([
 export class XmlAttribute extends XmlNode {
   readonly nodeType = nodeType.attribute;
   #prefix: string;
-  override readonly localName: string;
+  readonly #localName: string;
   readonly #namespace: string;
   #value: string;
   element: XmlElement | null = null;
@@ -31,9 +31,13 @@ export class XmlAttribute extends XmlNode {
   constructor(document: XmlDocument, prefix: string, localName: string, namespace: string, value = '') {
     super(document);
     this.#prefix = prefix;
-    this.localName = localName;
+    this.#localName = localName;
     this.#namespace = namespace;
     this.#value = value;
+  }
+
+  override get localName(): string {
+    return this.#localName;
   }
 
   get name(): string {

@@ -1,4 +1,3 @@
-import { ClixmlError } from '../../xml/clixml-error.ts';
 import { deserializeDocument } from '../../clixml/deserializer.ts';
 import { engineInspector } from '../../clixml/engine-inspector.ts';
 import { engineLiveValues } from '../../clixml/engine-live-values.ts';
@@ -6,6 +5,7 @@ import { serialize } from '../../clixml/serializer.ts';
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import { ClixmlError } from '../../xml/clixml-error.ts';
 import { hexOfSecret, secretOfHex } from '../security/secret-text.ts';
 
 /** Levels of properties that Export-Clixml and ConvertTo-CliXml write where nothing else is asked. */

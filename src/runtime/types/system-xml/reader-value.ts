@@ -161,13 +161,17 @@ export class XmlReaderValue extends NetObject {
     this.read();
   }
 
+  #isAt(type: number): boolean {
+    return this.nodeType === type;
+  }
+
   /** Goes to the end tag of the element it stands on. */
   #toEnd(): void {
     this.moveToElement();
     if (this.state === readState.initial) this.read();
     if (this.nodeType !== nodeType.element || this.isEmpty) return;
     const depth = this.scanner.depth;
-    while (this.read() && !(this.nodeType === nodeType.endElement && this.scanner.depth === depth));
+    while (this.read() && !(this.#isAt(nodeType.endElement) && this.scanner.depth === depth));
   }
 
   /** The text of the element it stands on; goes behind it. @throws XmlException when it holds elements */
@@ -178,7 +182,7 @@ export class XmlReaderValue extends NetObject {
     if (!this.isEmpty) {
       this.read();
       text = this.readText();
-      if (this.nodeType !== nodeType.endElement) throw this.fail('The element holds something other than text.');
+      if (!this.#isAt(nodeType.endElement)) throw this.fail('The element holds something other than text.');
     }
     this.read();
     return text;
@@ -229,7 +233,7 @@ export class XmlReaderValue extends NetObject {
     if (scanner.nodeType !== nodeType.element || scanner.isEmpty) return;
     while (this.read()) {
       this.writeToken(out);
-      if (scanner.nodeType === nodeType.endElement && scanner.depth === depth) return;
+      if (this.#isAt(nodeType.endElement) && scanner.depth === depth) return;
     }
   }
 

@@ -21,6 +21,10 @@ import { settingsMembers } from './settings.ts';
 import { type XmlTarget, XmlWriterValue } from './writer-value.ts';
 import { xmlValueText } from './xml-value-text.ts';
 
+function isInteractive(reader: XmlReaderValue): boolean {
+  return reader.state === readState.interactive;
+}
+
 /** XmlWriterSettings */
 export class XmlWriterSettings extends NetObject {
   readonly values: Record<string, PSValue> = {
@@ -260,7 +264,7 @@ const content: MemberTable = {
         return;
       }
       reader.read();
-      while (reader.state === readState.interactive) reader.copyTo(out);
+      while (isInteractive(reader)) reader.copyTo(out);
     }),
   'WriteNode(XPathNavigator navigator, bool defattr) void': (w: XmlWriterValue, navigator: NavigatorLike) =>
     w.run((out) => nodeOf(navigator).writeTo(out)),

@@ -33,7 +33,7 @@ function floatingMembers(t: string): MemberTable {
     [`static Atan2(${t} y, ${t} x) ${t}`]: (y: number, x: number) => Math.atan2(y, x),
     [`static Clamp(${t} value, ${t} min, ${t} max) ${t}`]: (v: number, low: number, high: number) => {
       if (low > high) throw badArgument('The minimum is above the maximum.');
-      return v < low ? low : v > high ? high : v;
+      return v < low ? low : Math.min(v, high);
     },
     [`static CopySign(${t} value, ${t} sign) ${t}`]: (v: number, s: number) =>
       s < 0 || Object.is(s, -0) ? -Math.abs(v) : Math.abs(v),
