@@ -64,4 +64,6 @@ export interface FileSystem {
   setMode(path: string, mode: number): Eventually<void>;
   setTimes(path: string, times: { accessed?: number; modified?: number }): Eventually<void>;
   realPath(path: string): Eventually<string>;
+  /** Bytes of the volume that a path lies on, and how many of them are free; absent where that is not known. */
+  space?(path: string): Eventually<{ readonly total: number; readonly free: number }>;
 }

@@ -149,6 +149,10 @@ export class OverlayFileSystem implements FileSystem {
     if (this.#hidden(path)) throw new FileSystemError('notFound', path);
     return this.#lower.realPath(path);
   }
+
+  space(path: string): Eventually<{ readonly total: number; readonly free: number }> {
+    return this.#lower.space?.(path) ?? { total: 0, free: 0 };
+  }
 }
 
 /** A file system that shows `lower` and keeps all changes to itself. */
