@@ -1,4 +1,4 @@
-import type { ErrorExpressionAst, ExpressionAst, StringConstantExpressionAst } from '../ast/expressions.ts';
+import type { ErrorExpressionAst, StringConstantExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { Extent } from '../source.ts';
 
@@ -10,9 +10,4 @@ export function bareWord(extent: Extent, value: string): StringConstantExpressio
 /** Makes what stands for an expression that could not be parsed. */
 export function errorExpression(extent: Extent, nestedAst: readonly Ast[]): ErrorExpressionAst {
   return { kind: 'ErrorExpressionAst', extent, nestedAst };
-}
-
-/** Makes an array of elements. */
-export function arrayLiteral(extent: Extent, elements: readonly ExpressionAst[]): ExpressionAst {
-  return { kind: 'ArrayLiteralAst', extent, elements };
 }

@@ -1,5 +1,3 @@
-import type { Reporter } from '../reporter.ts';
-import type { Source } from '../source.ts';
 import type { Token } from '../tokens/token.ts';
 import type { TokenKind } from '../tokens/token-kinds.ts';
 import {
@@ -20,16 +18,11 @@ import {
 import { escaped } from './escapes.ts';
 import { scanHereStringExpandable, scanHereStringLiteral } from './here-strings.ts';
 import { isNumberAhead, scanNumber } from './numbers.ts';
-import { ScannerState, streams } from './state.ts';
+import { type ScannerState, streams } from './state.ts';
 import { scanStringExpandable, scanStringLiteral } from './strings.ts';
 import { scanBlockComment, scanLineComment, skipLineFeedAfter } from './trivia.ts';
 import { scanVariable } from './variables.ts';
 import { scanDashWord, scanGeneric, scanIdentifier, scanLabel } from './words.ts';
-
-/** Makes the state for scanning a whole script. */
-export function startScanner(source: Source, report: Reporter): ScannerState {
-  return new ScannerState(source, report);
-}
 
 type Scan = (s: ScannerState, c: number) => Token | undefined;
 

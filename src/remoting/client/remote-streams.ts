@@ -11,14 +11,3 @@ export interface RemoteStreams {
   information(record: InformationPayload): Eventually<void>;
   progress(record: ProgressPayload): Eventually<void>;
 }
-
-/** Drops everything. */
-export const silentStreams: RemoteStreams = {
-  output() {},
-  error() {},
-  warning() {},
-  verbose() {},
-  debug() {},
-  information() {},
-  progress() {},
-};

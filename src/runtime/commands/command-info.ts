@@ -1,6 +1,5 @@
 import type { SessionState } from '../scope/session-state.ts';
 import { NetObject } from '../values/net-object.ts';
-import type { PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
 import type { AnyCmdlet } from './define-cmdlet.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
@@ -168,9 +167,4 @@ export type ScriptCommandInfo = FunctionInfo | ExternalScriptInfo | ScriptInfo;
 export function blockText(block: ScriptBlock): string {
   const text = block.ast.extent.text;
   return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
-}
-
-/** Whether a value is a command. */
-export function isCommandInfo(value: PSValue): value is CommandInfo {
-  return value instanceof CommandInfo;
 }

@@ -52,13 +52,3 @@ export function conversionRankOf(from: NetType | null, to: NetType): number {
   if (to === core.boolean || kindOf(to) !== 0) return rank.nullToValue;
   return to.isValueType ? rank.none : rank.nullToRef;
 }
-
-/** As {@link convertTo} for `-as`: undefined where there is no conversion or it fails. */
-export function tryConvertTo(engine: EngineContext, value: PSValue, type: NetType): Eventually<PSValue> {
-  try {
-    const converted = convertTo(engine, value, type);
-    return converted instanceof Promise ? converted.catch(() => undefined) : converted;
-  } catch {
-    return undefined;
-  }
-}

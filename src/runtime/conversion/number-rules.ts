@@ -1,6 +1,4 @@
 import { conversionRank as rank } from '../types/conversion-rank.ts';
-import { Char } from '../values/char.ts';
-import { EnumValue } from '../values/enum-value.ts';
 import type { NetType } from '../values/net-type.ts';
 import { NumberKind } from '../values/number-kinds.ts';
 import { numberKindOfType } from '../values/number-type-names.ts';
@@ -97,10 +95,4 @@ function toNumberKind(from: NetType, source: NumberKind, target: NumberKind): Co
   if (from.isEnum || (from.name === 'Boolean' && from.namespace === 'System'))
     return { rank: rank.convertible, convert };
   return undefined;
-}
-
-/** The number in a Char, enum value or number. */
-export function numericPart(value: PSValue): PSValue {
-  if (value instanceof Char) return value.code;
-  return value instanceof EnumValue ? value.value : value;
 }

@@ -4,7 +4,7 @@ import type { Layout } from '../scope/layout.ts';
 import type { Scope } from '../scope/scope.ts';
 import { Variable } from '../scope/variable.ts';
 import { findHeld } from '../scope/variable-access.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import type { PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
@@ -152,9 +152,3 @@ const engineVariables = new Set([
   'iscoreclr',
   'error',
 ]);
-
-/** The value of a variable expression for a write-back: what the running scope itself holds, or undefined. */
-export function localValue(frame: Frame, key: string): Eventually<PSValue> {
-  const held = frame.scope.heldOf(key);
-  return held instanceof Variable ? held.value : held;
-}

@@ -16,7 +16,7 @@ import { allModuleFiles, findByName, findModuleAt, isModulePath } from './find-m
 import { type ImportOptions, importExports, removeImports } from './import-exports.ts';
 import { loadModuleFile, type ModuleLoader } from './load-module.ts';
 import { moduleNotFound, moduleVersionNotFound } from './module-errors.ts';
-import { compareVersions, ModuleSpecification } from './module-specification.ts';
+import { ModuleSpecification } from './module-specification.ts';
 import { PSModuleInfo } from './ps-module-info.ts';
 
 /** What an import needs to know besides the module. */
@@ -288,9 +288,4 @@ function makeBuiltIn(command: CmdletInfo): PSModuleInfo {
   module.details.version =
     version instanceof Version ? version : (Version.tryParse(String(version ?? '7.0.0.0')) ?? module.details.version);
   return module;
-}
-
-/** The newest first. */
-export function byVersion(a: PSModuleInfo, b: PSModuleInfo): number {
-  return compareVersions(b.version, a.version);
 }

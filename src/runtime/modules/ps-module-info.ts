@@ -152,8 +152,3 @@ export class PSModuleInfo extends NetObject implements CommandModule {
     return this.name;
   }
 }
-
-/** Whether a value is a module. */
-export function isModuleInfo(value: PSValue): value is PSModuleInfo {
-  return value instanceof PSModuleInfo;
-}

@@ -348,7 +348,7 @@ export class Runspace implements EvaluateEngine {
     if (failure instanceof ControlFlow) return ended;
     const error = failure instanceof TerminatingError ? failure : asTerminating(this.session.root, failure);
     this.lastSucceeded = false;
-    this.rememberError(error.origin ?? error.record);
+    this.rememberError(error.record);
     return { ...ended, error: error.record };
   }
 }

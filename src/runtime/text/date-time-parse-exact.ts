@@ -4,21 +4,12 @@ import type { DateTimeOffset } from '../values/date-time-offset.ts';
 import type { TimeOnly } from '../values/time-only.ts';
 import { ExactReader } from './date-time-exact-reader.ts';
 import { dateTimePatternsOf, invariantDateTimeFormat } from './date-time-format-info.ts';
-import { orThrow, orUndefined, toDateOnly, toTimeOnly } from './date-time-parse.ts';
+import { orThrow, toDateOnly, toTimeOnly } from './date-time-parse.ts';
 import { type DateReadingContext, DateReadingFailure, DateTimeReading, DateTimeStyles } from './date-time-reading.ts';
 
 /** DateTime.ParseExact with one or more formats, standard or custom. FormatException when none fits. */
 export function parseDateTimeExact(text: string, formats: readonly string[], context: DateReadingContext): DateTime {
   return orThrow(text, described(formats), () => first(text, formats, context, (reading) => reading.toDateTime()));
-}
-
-/** DateTime.TryParseExact. */
-export function tryParseDateTimeExact(
-  text: string,
-  formats: readonly string[],
-  context: DateReadingContext,
-): DateTime | undefined {
-  return orUndefined(() => first(text, formats, context, (reading) => reading.toDateTime()));
 }
 
 /** DateTimeOffset.ParseExact. */
@@ -30,15 +21,6 @@ export function parseDateTimeOffsetExact(
   return orThrow(text, described(formats), () =>
     first(text, formats, context, (reading) => reading.toDateTimeOffset()),
   );
-}
-
-/** DateTimeOffset.TryParseExact. */
-export function tryParseDateTimeOffsetExact(
-  text: string,
-  formats: readonly string[],
-  context: DateReadingContext,
-): DateTimeOffset | undefined {
-  return orUndefined(() => first(text, formats, context, (reading) => reading.toDateTimeOffset()));
 }
 
 /** DateOnly.ParseExact. */

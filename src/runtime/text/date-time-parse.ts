@@ -11,19 +11,9 @@ export function parseDateTime(text: string, context: DateReadingContext): DateTi
   return orThrow(text, 'date and time', () => read(text, context).toDateTime());
 }
 
-/** DateTime.TryParse. */
-export function tryParseDateTime(text: string, context: DateReadingContext): DateTime | undefined {
-  return orUndefined(() => read(text, context).toDateTime());
-}
-
 /** DateTimeOffset.Parse. */
 export function parseDateTimeOffset(text: string, context: DateReadingContext): DateTimeOffset {
   return orThrow(text, 'date and time', () => read(text, context).toDateTimeOffset());
-}
-
-/** DateTimeOffset.TryParse. */
-export function tryParseDateTimeOffset(text: string, context: DateReadingContext): DateTimeOffset | undefined {
-  return orUndefined(() => read(text, context).toDateTimeOffset());
 }
 
 /** DateOnly.Parse: a text with a time or zone is refused. */
@@ -31,19 +21,9 @@ export function parseDateOnly(text: string, context: DateReadingContext): DateOn
   return orThrow(text, 'date', () => toDateOnly(read(text, context)));
 }
 
-/** DateOnly.TryParse. */
-export function tryParseDateOnly(text: string, context: DateReadingContext): DateOnly | undefined {
-  return orUndefined(() => toDateOnly(read(text, context)));
-}
-
 /** TimeOnly.Parse: a text with a date or zone is refused. */
 export function parseTimeOnly(text: string, context: DateReadingContext): TimeOnly {
   return orThrow(text, 'time', () => toTimeOnly(read(text, context)));
-}
-
-/** TimeOnly.TryParse. */
-export function tryParseTimeOnly(text: string, context: DateReadingContext): TimeOnly | undefined {
-  return orUndefined(() => toTimeOnly(read(text, context)));
 }
 
 /** The day of a reading that has nothing else. */
@@ -73,15 +53,5 @@ export function orThrow<T>(text: string, what: string, action: () => T): T {
   } catch (error) {
     if (!(error instanceof DateReadingFailure)) throw error;
     throw new NetException('System.FormatException', `'${text}' is no ${what}: ${error.reason}.`);
-  }
-}
-
-/** Runs a reading and turns its failure into `undefined`. */
-export function orUndefined<T>(action: () => T): T | undefined {
-  try {
-    return action();
-  } catch (error) {
-    if (error instanceof DateReadingFailure) return undefined;
-    throw error;
   }
 }

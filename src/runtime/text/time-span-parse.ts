@@ -22,12 +22,6 @@ export function parseTimeSpan(text: string, decimalSeparator = '.'): TimeSpan {
   return orThrow(readTimeSpan(text, decimalSeparator), text);
 }
 
-/** TimeSpan.TryParse. */
-export function tryParseTimeSpan(text: string, decimalSeparator = '.'): TimeSpan | undefined {
-  const reading = readTimeSpan(text, decimalSeparator);
-  return reading instanceof TimeSpan ? reading : undefined;
-}
-
 /**
  * Reads `[-]d`, `[-][d.]h:m[:s[.f]]` or `[-]d:h:m:s[.f]`. `h:m:s` whose first number is above 23 counts as days,
  * hours and minutes.

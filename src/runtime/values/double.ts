@@ -24,11 +24,6 @@ export function toDouble(n: number): number | Double {
   return (n | 0) === n ? new Double(n) : n;
 }
 
-/** Whether a raw JS number stands for an Int32 (otherwise it is a Double). */
-export function isInt32(n: number): boolean {
-  return (n | 0) === n;
-}
-
 /** The number in a raw or boxed Double, undefined for every other value (also for Int32). */
 export function asDouble(value: unknown): number | undefined {
   if (typeof value === 'number') return (value | 0) === value ? undefined : value;

@@ -21,17 +21,6 @@ export interface DateEnvironment {
 /** The zone of an engine that was given none. */
 export const utcZone: TimeZone = { id: 'UTC', offsetMinutesAt: () => 0 };
 
-/**
- * The zone of the JavaScript host, read through `Date`. Needs no Intl object, so it is the one to use where
- * start-up counts.
- */
-export const hostZone: TimeZone = {
-  get id() {
-    return new Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
-  },
-  offsetMinutesAt: (utcMilliseconds) => -new Date(utcMilliseconds).getTimezoneOffset() || 0,
-};
-
 /** A named IANA zone, or `undefined` when the host does not know the name. The Intl object is made on first use. */
 export function namedZone(id: string): TimeZone | undefined {
   let formatter: Intl.DateTimeFormat;

@@ -1,5 +1,5 @@
 import { NetException } from '../../errors/net-exception.ts';
-import { WildcardFailure, WildcardPattern } from '../../text/wildcard.ts';
+import { escapeWildcard, unescapeWildcard, WildcardFailure, WildcardPattern } from '../../text/wildcard.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { defineEnum } from '../define-enum.ts';
 import { defineType, type TypeSpec } from '../define-type.ts';
@@ -22,12 +22,12 @@ function make(pattern: string | null, options: number): WildcardPattern {
 
 function escape(pattern: string | null): string {
   if (pattern === null) throw argumentNull('pattern');
-  return pattern.replace(/[*?[\]`]/g, '`$&');
+  return escapeWildcard(pattern);
 }
 
 function unescape(pattern: string | null): string {
   if (pattern === null) throw argumentNull('pattern');
-  return pattern.replace(/`([*?[\]`])/g, '$1');
+  return unescapeWildcard(pattern);
 }
 
 /** WildcardPattern and WildcardOptions. */

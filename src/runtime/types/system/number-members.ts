@@ -1,6 +1,5 @@
 import type { EngineContext } from '../../engine.ts';
 import { formatNumber } from '../../text/number-format.ts';
-import { invariantNumberFormat } from '../../text/number-format-info.ts';
 import { defaultNumberStyles, parseNumber } from '../../text/number-parse.ts';
 import { numberToString } from '../../text/number-text.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
@@ -120,9 +119,4 @@ export function rawOf(value: PSValue): PSValue {
     if (typeof inner === 'number' || typeof inner === 'bigint') return inner;
   }
   return value;
-}
-
-/** A number in the invariant culture, for messages. */
-export function invariantText(value: PSValue): string {
-  return numberToString(value, invariantNumberFormat);
 }
