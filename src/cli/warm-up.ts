@@ -1,6 +1,7 @@
-import { neutralPlatform, ownEnvironment } from '../embedding/default-world.ts';
+import { neutralPlatform } from '../embedding/default-world.ts';
 import { embeddedHost } from '../embedding/embedded-host.ts';
 import { memoryFs } from '../runtime/host/memory-file-system.ts';
+import { ownEnvironment } from '../runtime/host/own-environment.ts';
 import { Runspace } from '../runtime/runspace/runspace.ts';
 
 /**
@@ -29,7 +30,7 @@ export function warmUp(): void {
   const runspace = new Runspace({
     host: embeddedHost('', ''),
     fs: memoryFs(),
-    environment: ownEnvironment({}),
+    environment: ownEnvironment(),
     // No clock of the machine is asked while a snapshot is made.
     clock: {
       now: () => now++,

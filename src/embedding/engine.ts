@@ -4,12 +4,13 @@ import type { ScriptInfo } from '../runtime/commands/command-info.ts';
 import { TerminatingError } from '../runtime/errors/terminating-error.ts';
 import { defineIn } from '../runtime/evaluate/plain-binding.ts';
 import { memoryFs } from '../runtime/host/memory-file-system.ts';
+import { ownEnvironment } from '../runtime/host/own-environment.ts';
 import type { PipelineInput } from '../runtime/pipeline/run-pipeline.ts';
 import { CollectSink, type StreamSet } from '../runtime/pipeline/sink.ts';
 import { type RunOutcome, Runspace } from '../runtime/runspace/runspace.ts';
 import { getVariable } from '../runtime/scope/variable-access.ts';
 import type { Eventually, PSValue } from '../runtime/values/ps-value.ts';
-import { defaultClock, defaultRandom, neutralPlatform, ownEnvironment } from './default-world.ts';
+import { defaultClock, defaultRandom, neutralPlatform } from './default-world.ts';
 import { embeddedHost } from './embedded-host.ts';
 import type { EngineOptions, RunOptions } from './engine-options.ts';
 import { toJsValue, toScriptValue } from './js-values.ts';
@@ -149,7 +150,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
   const runspace = new Runspace({
     host: options.host ?? embeddedHost(culture, version),
     fs: options.fs ?? memoryFs(),
-    environment: isEnvironment(env) ? env : ownEnvironment(env),
+    environment: isEnvironment(env) ? env : ownEnvironment(Object.entries(env)),
     ...(options.processes ? { processes: options.processes } : {}),
     clock: options.clock ?? defaultClock,
     random: options.random ?? defaultRandom,

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../runtime/text/join-bytes.ts';
 import { RemoteProtocolError } from './errors.ts';
 
 // MS-PSRP 2.2.4: a message travels as one or more fragments, each with a 21-byte big-endian header:
@@ -45,7 +46,7 @@ export class Defragmenter {
 
   /** Takes bytes and gives the messages they complete. Throws RemoteProtocolError for a broken sequence. */
   push(bytes: Uint8Array): Uint8Array[] {
-    const data = this.#buffer.length === 0 ? bytes : concat([this.#buffer, bytes]);
+    const data = this.#buffer.length === 0 ? bytes : joinBytes([this.#buffer, bytes]);
     const whole: Uint8Array[] = [];
     let at = 0;
     while (data.length - at >= FRAGMENT_HEADER) {
@@ -83,7 +84,7 @@ export class Defragmenter {
     if (this.#size > this.#maxObject) throw this.#tooLarge();
     this.#parts.push(blob);
     if (!(flags & END)) return undefined;
-    const message = this.#parts.length === 1 ? blob : concat(this.#parts);
+    const message = this.#parts.length === 1 ? blob : joinBytes(this.#parts);
     this.#parts = [];
     this.#objectId = 0n;
     return message;
@@ -92,14 +93,4 @@ export class Defragmenter {
   #tooLarge(): RemoteProtocolError {
     return new RemoteProtocolError(`The peer sent an object larger than the limit of ${this.#maxObject} bytes.`);
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

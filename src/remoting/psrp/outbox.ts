@@ -1,3 +1,4 @@
+import { joinBytes } from '../../runtime/text/join-bytes.ts';
 import { Fifo } from './fifo.ts';
 import { encodeFragment, FRAGMENT_HEADER } from './fragments.ts';
 import { type ControlKind, encodeControl, encodeData, type PacketStream } from './out-of-proc.ts';
@@ -105,13 +106,7 @@ export class Outbox {
       }
     }
     if (out.length <= 1) return out[0];
-    const joined = new Uint8Array(size);
-    let at = 0;
-    for (const packet of out) {
-      joined.set(packet, at);
-      at += packet.length;
-    }
-    return joined;
+    return joinBytes(out);
   }
 
   #lane(id: string): Lane {
@@ -145,17 +140,7 @@ export class Outbox {
       if (item.isAlone) break;
     }
     lane.isWaiting = this.#options.lockstep;
-    return encodeData(id, stream, joinFragments(fragments, this.#options.packetSize - room));
+    const [only] = fragments;
+    return encodeData(id, stream, fragments.length === 1 && only ? only : joinBytes(fragments));
   }
-}
-
-function joinFragments(fragments: readonly Uint8Array[], size: number): Uint8Array {
-  if (fragments.length === 1 && fragments[0]) return fragments[0];
-  const joined = new Uint8Array(size);
-  let at = 0;
-  for (const fragment of fragments) {
-    joined.set(fragment, at);
-    at += fragment.length;
-  }
-  return joined;
 }

@@ -1,4 +1,4 @@
-import type { EnvironmentVariables } from '../../runtime/host/clock.ts';
+import { environmentEntries, ownEnvironment } from '../../runtime/host/own-environment.ts';
 import { Runspace } from '../../runtime/runspace/runspace.ts';
 import type { RunspaceOptions } from '../../runtime/runspace/runspace-options.ts';
 import { Variable } from '../../runtime/scope/variable.ts';
@@ -18,7 +18,7 @@ function makeSessionRunspace(world: SessionWorld, request: RunspaceRequest): Eng
   const runspace = new Runspace({
     ...world,
     host: request.host,
-    environment: copyOf(world.environment),
+    environment: ownEnvironment(environmentEntries(world.environment)),
     nativeStreams: { input: false, output: false, error: false },
   });
   const { globalScope } = runspace.session.main;
@@ -37,16 +37,4 @@ function senderInfo(request: RunspaceRequest): PSObject {
   ]);
   info.typeNames = ['System.Management.Automation.Remoting.PSSenderInfo', 'System.Object'];
   return info;
-}
-
-function copyOf(environment: EnvironmentVariables): EnvironmentVariables {
-  const values = new Map(environment.names().map((name) => [name, environment.get(name) ?? '']));
-  return {
-    get: (name) => values.get(name),
-    set(name, value) {
-      if (value === undefined) values.delete(name);
-      else values.set(name, value);
-    },
-    names: () => [...values.keys()],
-  };
 }

@@ -1,22 +1,16 @@
+import { automationEnum } from '../../runtime/commands/types/automation-enums.ts';
 import type { EngineContext } from '../../runtime/engine.ts';
 import { NetException } from '../../runtime/errors/net-exception.ts';
 import { RunspaceStateInfo } from '../../runtime/runspace/power-shell/runspace-types.ts';
 import { defineEnum } from '../../runtime/types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../runtime/types/define-type.ts';
-import { EnumValue } from '../../runtime/values/enum-value.ts';
 import { Guid } from '../../runtime/values/guid.ts';
-import type { PSValue } from '../../runtime/values/ps-value.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
 import { ConnectionInfo, PSSession, SessionRunspace } from './ps-session.ts';
 
 const automation = 'System.Management.Automation';
 const runspaces = `${automation}.Runspaces`;
 const assembly = automation;
-
-function enumNamed(engine: EngineContext, typeName: string, name: string): PSValue {
-  const type = engine.resolveType(`${runspaces}.${typeName}`);
-  return (type && EnumValue.named(type, name)) ?? name;
-}
 
 function stateInfo(session: PSSession): RunspaceStateInfo {
   const { state, reason } = session.runspace;
@@ -31,11 +25,11 @@ const psSession = defineType({
   assembly,
   members: {
     'prop State RunspaceState get'(this: EngineContext, self: PSSession) {
-      return enumNamed(this, 'RunspaceState', self.runspace.state);
+      return automationEnum('Runspaces.RunspaceState', self.runspace.state);
     },
     'prop IdleTimeout int get': () => -1,
     'prop ComputerType TargetMachineType get'(this: EngineContext) {
-      return enumNamed(this, 'TargetMachineType', 'RemoteMachine');
+      return automationEnum('Runspaces.TargetMachineType', 'RemoteMachine');
     },
     'prop ComputerName string get': (self: PSSession) => self.computerName,
     'prop ContainerId string get': () => null,
@@ -50,7 +44,7 @@ const psSession = defineType({
       },
     },
     'prop Availability RunspaceAvailability get'(this: EngineContext, self: PSSession) {
-      return enumNamed(this, 'RunspaceAvailability', self.runspace.availability);
+      return automationEnum('Runspaces.RunspaceAvailability', self.runspace.availability);
     },
     'prop ApplicationPrivateData object get': (self: PSSession) => self.privateData,
     'prop Runspace Runspace get': (self: PSSession) => self.runspaceObject,
@@ -69,7 +63,7 @@ const runspace = defineType({
     'prop OriginalConnectionInfo object get': (self: SessionRunspace) => self.session.connection,
     'prop RunspaceStateInfo object get': (self: SessionRunspace) => stateInfo(self.session),
     'prop RunspaceAvailability RunspaceAvailability get'(this: EngineContext, self: SessionRunspace) {
-      return enumNamed(this, 'RunspaceAvailability', self.session.runspace.availability);
+      return automationEnum('Runspaces.RunspaceAvailability', self.session.runspace.availability);
     },
     'prop RunspaceIsRemote bool get': () => true,
     'prop InstanceId guid get': (self: SessionRunspace) => new Guid(self.session.instanceId),

@@ -8,7 +8,6 @@ import type { Scope } from '../scope/scope.ts';
 import type { SessionState } from '../scope/session-state.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
-import type { Argument } from './argument.ts';
 import type { CommandInfo, CommandModule, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
@@ -77,19 +76,17 @@ export interface CommandEngine extends EngineContext {
   readonly stopRequested?: Promise<void> | undefined;
 }
 
+/** The engine as commands know it: every engine that runs scripts is one, types/ only names the lower half. */
+export function commandEngine(engine: EngineContext): CommandEngine {
+  return engine as CommandEngine;
+}
+
 /** Contract. A further runspace for background work: same world, nothing of the state. */
 export interface SpawnedRunspace {
   readonly engine: CommandEngine;
   readonly mainState: SessionState;
-  /** Runs a command to its end; never throws. */
-  runCommand(request: {
-    readonly command: ScriptCommandInfo;
-    readonly args: readonly Argument[];
-    readonly input: ((sink: Sink) => Eventually<void>) | undefined;
-    readonly streams: StreamSet;
-  }): Eventually<{ readonly error: ErrorRecord | undefined; readonly stopped: boolean }>;
-  /** Runs several commands as one pipeline to its end; never throws. */
-  runStages(request: {
+  /** Runs commands as one pipeline to its end; never throws. */
+  run(request: {
     readonly stages: readonly Stage[];
     readonly input: ((sink: Sink) => Eventually<void>) | undefined;
     readonly streams: StreamSet;

@@ -2,6 +2,7 @@ import { namedArgument, positionalArgument } from '../commands/argument.ts';
 import { FunctionInfo, ScriptInfo } from '../commands/command-info.ts';
 import type { InvokeBlockOptions } from '../engine.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
+import { feedOf } from '../pipeline/feed.ts';
 import { nullSink, type Sink, type StreamSet } from '../pipeline/sink.ts';
 import { CommandSite } from '../pipeline/stage.ts';
 import { Scope } from '../scope/scope.ts';
@@ -100,8 +101,7 @@ class BlockRun {
     if (namedArgs) for (const [name, value] of namedArgs) list.push(namedArgument(name, value));
     const site = new CommandSite(this.#options.dotSource ? '.' : '&', undefined, null);
     const stage = { site, command: this.#block, args: list, redirections: [] };
-    const feed = input && ((sink: Sink): Eventually<void> => feedAll(sink, input));
-    return this.#session.runPipeline(this.#frame, [stage], feed, this.#out);
+    return this.#session.runPipeline(this.#frame, [stage], input && feedOf(input), this.#out);
   }
 
   #run(): Eventually<void> {
@@ -117,10 +117,6 @@ class BlockRun {
     scope.dollarUnder = this.#under;
     scope.args = this.#args;
   }
-}
-
-async function feedAll(sink: Sink, input: readonly PSValue[]): Promise<void> {
-  for (const item of input) await sink.write(item);
 }
 
 function leave(signal: ControlFlow | undefined): void {

@@ -1,3 +1,4 @@
+import { joinBytes } from '../text/join-bytes.ts';
 import { type FileStat, type FileSystem, FileSystemError } from './file-system.ts';
 
 interface FileNode {
@@ -138,12 +139,7 @@ export class MemoryFileSystem implements FileSystem {
       parent.modified = this.#now();
       return;
     }
-    if (options?.append) {
-      const joined = new Uint8Array(found.data.length + data.length);
-      joined.set(found.data);
-      joined.set(data, found.data.length);
-      found.data = joined;
-    } else found.data = data.slice();
+    found.data = options?.append ? joinBytes([found.data, data]) : data.slice();
     found.modified = this.#now();
   }
 

@@ -1,10 +1,10 @@
 import { DefaultParameterDictionary } from '../commands/default-parameters.ts';
+import { automationEnum } from '../commands/types/automation-enums.ts';
 import type { EngineContext } from '../engine.ts';
 import type { Scope } from '../scope/scope.ts';
 import { ComputedVariable, ScopedItemOptions, Variable } from '../scope/variable.ts';
 import { textEncodings } from '../text/text-encoding.ts';
 import { encodingObject } from '../types/system-text/encoding.ts';
-import { EnumValue } from '../values/enum-value.ts';
 import type { PSValue } from '../values/ps-value.ts';
 
 const { AllScope, Constant, ReadOnly } = ScopedItemOptions;
@@ -23,13 +23,6 @@ export interface InitialVariableSource {
   readonly currentLocation: () => PSValue;
   readonly profilePath: string;
 }
-
-function enumValue(engine: EngineContext, typeName: string, name: string): PSValue {
-  const type = engine.resolveType(typeName);
-  return (type && EnumValue.named(type, name)) ?? name;
-}
-
-const automation = (name: string) => `System.Management.Automation.${name}`;
 
 /** Preferences: name, enum type, value (about_Preference_Variables). */
 const preferences: readonly (readonly [string, string, string])[] = [
@@ -55,7 +48,7 @@ export function addInitialVariables(global: Scope, source: InitialVariableSource
   };
   const fixed = (name: string, value: PSValue, options: number) => put(new Variable(name, value, options));
 
-  for (const [name, typeName, value] of preferences) fixed(name, enumValue(engine, automation(typeName), value), 0);
+  for (const [name, typeName, value] of preferences) fixed(name, automationEnum(typeName, value) ?? value, 0);
   put(new ComputedVariable('?', source.lastSucceeded, undefined, ReadOnly | AllScope));
   put(new ComputedVariable('LASTEXITCODE', source.lastExitCode, source.setLastExitCode));
   put(new ComputedVariable('PWD', source.currentLocation));

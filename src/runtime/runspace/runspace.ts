@@ -219,10 +219,7 @@ export class Runspace implements EvaluateEngine {
     return {
       engine: this,
       mainState: this.session.main,
-      runCommand: ({ command, args, input, streams }) =>
-        this.run({ command, args, streams, ...(input === undefined ? {} : { input }) }),
-      runStages: ({ stages, input, streams }) =>
-        this.run({ stages, streams, ...(input === undefined ? {} : { input }) }),
+      run: ({ stages, input, streams }) => this.run({ stages, streams, ...(input === undefined ? {} : { input }) }),
       stop: () => this.stop(),
     };
   }

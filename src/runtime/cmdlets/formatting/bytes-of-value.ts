@@ -1,3 +1,4 @@
+import { joinBytes } from '../../text/join-bytes.ts';
 import { typeOf } from '../../types/type-of.ts';
 import { EnumValue } from '../../values/enum-value.ts';
 import type { NetType } from '../../values/net-type.ts';
@@ -36,22 +37,12 @@ export function bytesOfValue(value: PSValue): ValueBytes | undefined {
     if (base.bytes) return { bytes: base.bytes, type: typeOf(base), isArray: true };
     const parts = base.toArray().map((item) => primitiveBytes(item, elementType));
     return parts.every((part) => part !== undefined)
-      ? { bytes: joined(parts), type: typeOf(base), isArray: true }
+      ? { bytes: joinBytes(parts), type: typeOf(base), isArray: true }
       : undefined;
   }
   const type = base instanceof EnumValue ? (base.netType.enumInfo?.underlying ?? typeOf(base)) : typeOf(base);
   const bytes = primitiveBytes(base, type);
   return bytes && { bytes, type, isArray: false };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function primitiveBytes(value: PSValue, type: NetType): Uint8Array | undefined {

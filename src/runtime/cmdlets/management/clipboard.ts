@@ -1,6 +1,7 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { findOnPath } from '../../commands/discovery/file-lookup.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import type { ChildProcess } from '../../host/process-launcher.ts';
 
 /** What sessions without a desktop keep for themselves. */
@@ -27,13 +28,11 @@ function* start(ctx: CmdletContext, what: 'read' | 'write'): Flow<ChildProcess |
   const name = tool.name === 'pbpaste' && what === 'write' ? 'pbcopy' : tool.name;
   const found = yield* findOnPath(ctx.caller, name);
   if (!found) return undefined;
-  const environment = new Map<string, string>();
-  for (const key of engine.environment.names()) environment.set(key, engine.environment.get(key) ?? '');
   return engine.processes.start({
     file: found.definition,
     args: tool[what],
     directory: engine.workingDirectory,
-    environment,
+    environment: new Map(environmentEntries(engine.environment)),
     stdin: what === 'write' ? 'pipe' : 'ignore',
     stdout: what === 'read' ? 'pipe' : 'ignore',
     stderr: 'ignore',

@@ -1,6 +1,7 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { fail } from '../../errors/terminating-error.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { filterParameters, itemsOf, pathParameters, reporting, step } from './item-paths.ts';
 import { startChild } from './started-process.ts';
@@ -18,8 +19,7 @@ function* invoke(ctx: CmdletContext, at: ProviderPath): Flow<void> {
   const stat = yield* settle(ctx.engine.fs.stat(at.path));
   const runs = stat?.kind === 'file' && (stat.mode & 0o111) !== 0;
   const opener = ctx.engine.platform.os === 'macos' ? '/usr/bin/open' : '/usr/bin/xdg-open';
-  const environment = new Map<string, string>();
-  for (const name of ctx.engine.environment.names()) environment.set(name, ctx.engine.environment.get(name) ?? '');
+  const environment = new Map(environmentEntries(ctx.engine.environment));
   const directory = ctx.engine.workingDirectory;
   const files = {};
   if (runs) yield* startChild(ctx, { file: at.path, text: '', args: [], directory, environment, files });

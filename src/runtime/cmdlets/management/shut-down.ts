@@ -1,6 +1,7 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { findOnPath } from '../../commands/discovery/file-lookup.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import { startChild } from './started-process.ts';
 
 /** Runs `shutdown` with a flag, now. Ends the command where there is no such program or it fails. */
@@ -13,14 +14,12 @@ export function* shutDown(ctx: CmdletContext, flag: '-P' | '-r'): Flow<void> {
       exceptionType: 'System.InvalidOperationException',
       message: 'This machine has no program "shutdown".',
     });
-  const environment = new Map<string, string>();
-  for (const name of ctx.engine.environment.names()) environment.set(name, ctx.engine.environment.get(name) ?? '');
   const started = yield* startChild(ctx, {
     file: program.definition,
     text: `${flag} now`,
     args: [flag, 'now'],
     directory: ctx.engine.workingDirectory,
-    environment,
+    environment: new Map(environmentEntries(ctx.engine.environment)),
     files: {},
   });
   if (started.ended) yield* settle(started.ended);

@@ -3,6 +3,7 @@ import { findByPath, findOnPath, isPathName } from '../../commands/discovery/fil
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { ErrorSpec } from '../../errors/error-record.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import { splitArguments } from '../../types/system-diagnostics/process-start-info.ts';
 import type { Hashtable } from '../../values/hashtable.ts';
 import { outFileTarget } from '../formatting/out-file-target.ts';
@@ -46,9 +47,7 @@ function* folderOf(ctx: CmdletContext, given: string | undefined): Flow<string |
 }
 
 function environmentOf(ctx: CmdletContext, args: StartArguments): Map<string, string> {
-  const variables = new Map<string, string>();
-  const { environment } = ctx.engine;
-  if (!args.UseNewEnvironment) for (const name of environment.names()) variables.set(name, environment.get(name) ?? '');
+  const variables = new Map(args.UseNewEnvironment ? [] : environmentEntries(ctx.engine.environment));
   for (const { key, value } of args.Environment?.entries() ?? []) {
     if (value === null || value === undefined) variables.delete(String(key));
     else variables.set(String(key), String(value));

@@ -7,7 +7,7 @@ import { ignoreCaseKey } from '../../values/equality-key.ts';
 import { PlainDictionary } from '../../values/net-dictionary.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import { Version } from '../../values/version.ts';
-import type { CommandEngine } from '../call-frame.ts';
+import { commandEngine } from '../call-frame.ts';
 import {
   CommandSetDescription,
   metadataOfCommand,
@@ -33,9 +33,6 @@ import { syntaxOf } from '../syntax.ts';
 import { automationEnum, automationEnumOf } from './automation-enums.ts';
 
 const prefix = 'System.Management.Automation.';
-
-// Every engine whose scripts can hold a command is a CommandEngine; see runspace/runspace.ts.
-const commandEngine = (engine: EngineContext): CommandEngine => engine as CommandEngine;
 
 function described<T extends PSValue>(
   engine: EngineContext,

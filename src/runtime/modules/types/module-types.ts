@@ -1,4 +1,4 @@
-import type { CommandEngine } from '../../commands/call-frame.ts';
+import { commandEngine } from '../../commands/call-frame.ts';
 import { runFlow } from '../../commands/flow.ts';
 import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { CollectSink } from '../../pipeline/sink.ts';
@@ -100,8 +100,7 @@ const moduleType = defineType({
       block: ScriptBlock,
       args: readonly PSValue[],
     ) {
-      // Scripts that can hold a module run in a CommandEngine.
-      const engine = this as CommandEngine;
+      const engine = commandEngine(this);
       if (!self.sessionState) return null;
       const sink = new CollectSink();
       const done = runFlow(

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../text/join-bytes.ts';
 import type { TextEncoding } from '../../text/text-encoding.ts';
 
 /** Turns the bytes of a program's output into lines: `\n`, `\r\n` and a lone `\r` end one; the last may lack its end. */
@@ -52,17 +53,9 @@ function unitDecoder(encoding: TextEncoding): (chunk?: Uint8Array) => string {
   let waiting = new Uint8Array();
   return (chunk) => {
     if (!chunk) return encoding.decode(waiting);
-    const bytes = joined(waiting, chunk);
+    const bytes = waiting.length === 0 ? chunk : joinBytes([waiting, chunk]);
     const whole = bytes.length - (bytes.length % unit);
     waiting = bytes.slice(whole);
     return encoding.decode(bytes.subarray(0, whole));
   };
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }

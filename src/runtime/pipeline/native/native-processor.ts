@@ -8,6 +8,7 @@ import { PipelineStoppedSignal } from '../../errors/control-flow.ts';
 import { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { fail, TerminatingError } from '../../errors/terminating-error.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import type { ChildProcess } from '../../host/process-launcher.ts';
 import { getVariable } from '../../scope/variable-access.ts';
 import { consoleOf } from '../../types/system/console-state.ts';
@@ -114,14 +115,12 @@ export class NativeProcessor implements CommandProcessor {
     const { nativeStreams } = engine;
     const inheritsOutput = nativeStreams.output && outputIsHost && !this.#byteTarget;
     const inheritsError = nativeStreams.error && streams.error === engine.hostError;
-    const environment = new Map<string, string>();
-    for (const name of engine.environment.names()) environment.set(name, engine.environment.get(name) ?? '');
     try {
       return engine.processes?.start({
         file: this.#command.path,
         args: this.#args,
         directory: engine.workingDirectory,
-        environment,
+        environment: new Map(environmentEntries(engine.environment)),
         stdin: this.#context.expectingInput ? 'pipe' : nativeStreams.input ? 'inherit' : 'ignore',
         stdout: inheritsOutput ? 'inherit' : 'pipe',
         stderr: inheritsError ? 'inherit' : 'pipe',

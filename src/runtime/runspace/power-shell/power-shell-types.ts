@@ -1,6 +1,6 @@
-import type { CommandEngine } from '../../commands/call-frame.ts';
+import { commandEngine } from '../../commands/call-frame.ts';
 import { CommandInfo } from '../../commands/command-info.ts';
-import type { EngineContext } from '../../engine.ts';
+import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { CollectSink } from '../../pipeline/sink.ts';
 import { defineEnum } from '../../types/define-enum.ts';
@@ -9,8 +9,7 @@ import { argumentNull } from '../../types/net-error.ts';
 import { itemsOf } from '../../types/sequence.ts';
 import { entriesIn } from '../../types/system-collections/table-members.ts';
 import { NetTask } from '../../types/system-threading/task-value.ts';
-import { typeTable } from '../../types/type-table.ts';
-import { EnumValue } from '../../values/enum-value.ts';
+import type { EnumValue } from '../../values/enum-value.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
 import { baseOf } from '../../values/ps-object.ts';
@@ -20,14 +19,6 @@ import { LocalRunspace, madeRunspace, runspaceOf } from './local-runspace.ts';
 import { CommandList, DataCollection, DataStreams, type InvocationState, PowerShellObject } from './power-shell.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;
-
-// Every engine that runs scripts is one that runs commands; types/ knows only its lower half.
-const commandEngine = (engine: EngineContext): CommandEngine => engine as CommandEngine;
-
-function named(typeName: string, value: string): PSValue {
-  const type = typeTable().find(automation(typeName));
-  return (type && EnumValue.named(type, value)) ?? value;
-}
 
 /** InvocationStateInfo: a state and the error that led to it. */
 class InvocationStateInfo extends NetObject {
@@ -236,7 +227,8 @@ export const powerShellTypes: readonly TypeSpec[] = [
     isSealed: true,
     jsClass: InvocationStateInfo,
     members: {
-      'prop State PSInvocationState get': (self: InvocationStateInfo) => named('PSInvocationState', self.state),
+      'prop State PSInvocationState get': (self: InvocationStateInfo) =>
+        automationEnum('PSInvocationState', self.state),
       'prop Reason Exception get': (self: InvocationStateInfo) => self.reason,
       'ToString() string': (self: InvocationStateInfo) => self.state,
     },

@@ -4,12 +4,13 @@ import { type CommandInfo, ScriptInfo } from '../../commands/command-info.ts';
 import type { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { parseScript } from '../../evaluate/parse-script.ts';
+import { feedOf } from '../../pipeline/feed.ts';
 import { CollectSink, type Sink, type StreamSet } from '../../pipeline/sink.ts';
 import { CommandSite, type Stage } from '../../pipeline/stage.ts';
 import { Guid } from '../../values/guid.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
-import type { Eventually, PSValue } from '../../values/ps-value.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import { type LocalRunspace, madeRunspace } from './local-runspace.ts';
 
 /** One command of a PowerShell object. */
@@ -175,9 +176,8 @@ export class PowerShellObject extends NetObject {
     const streams = this.#streamSet(output);
     for (const statement of this.#statements) {
       if (statement.length === 0) continue;
-      const feed = input && ((sink: Sink): Eventually<void> => feedAll(sink, input));
       const stages = statement.map((part) => stageOf(part, spawned));
-      const { error, stopped } = await spawned.runStages({ stages, input: feed, streams });
+      const { error, stopped } = await spawned.run({ stages, input: input && feedOf(input), streams });
       if (stopped) {
         this.state = 'Stopped';
         throw new NetException('System.Management.Automation.PipelineStoppedException', 'The pipeline was stopped.');
@@ -226,11 +226,4 @@ function stageOf(part: Part, spawned: SpawnedRunspace): Stage {
 
 function scriptOf(text: string, spawned: SpawnedRunspace): ScriptInfo {
   return new ScriptInfo(parseScript(text, spawned.mainState));
-}
-
-async function feedAll(sink: Sink, items: Iterable<PSValue>): Promise<void> {
-  for (const item of items) {
-    const pending = sink.write(item);
-    if (pending instanceof Promise) await pending;
-  }
 }

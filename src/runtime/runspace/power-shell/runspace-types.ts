@@ -1,11 +1,9 @@
-import type { CommandEngine } from '../../commands/call-frame.ts';
-import type { EngineContext } from '../../engine.ts';
+import { commandEngine } from '../../commands/call-frame.ts';
+import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { getVariable } from '../../scope/variable-access.ts';
 import { defineEnum } from '../../types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
-import { typeTable } from '../../types/type-table.ts';
-import { EnumValue } from '../../values/enum-value.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { VariableIntrinsics } from '../intrinsics/variable-intrinsics.ts';
@@ -13,14 +11,6 @@ import { InitialSessionState, SessionStateVariableEntry, VariableEntries } from 
 import { LocalRunspace, madeRunspace, runspaceOf } from './local-runspace.ts';
 
 const runspaces = (name: string) => `System.Management.Automation.Runspaces.${name}`;
-
-// Every engine that runs scripts is one that runs commands; types/ knows only its lower half.
-const commandEngine = (engine: EngineContext): CommandEngine => engine as CommandEngine;
-
-function named(typeName: string, value: string): PSValue {
-  const type = typeTable().find(runspaces(typeName));
-  return (type && EnumValue.named(type, value)) ?? value;
-}
 
 /** RunspaceStateInfo: a state and why a runspace is in it. */
 export class RunspaceStateInfo extends NetObject {
@@ -66,7 +56,10 @@ const localRunspace = defineType({
       },
     },
     'prop RunspaceAvailability RunspaceAvailability get': (self: LocalRunspace) =>
-      named('RunspaceAvailability', self.state !== 'Opened' ? 'None' : self.running > 0 ? 'Busy' : 'Available'),
+      automationEnum(
+        'Runspaces.RunspaceAvailability',
+        self.state !== 'Opened' ? 'None' : self.running > 0 ? 'Busy' : 'Available',
+      ),
     'prop RunspaceIsRemote bool get': () => false,
     'prop RunspaceStateInfo RunspaceStateInfo get': (self: LocalRunspace) => new RunspaceStateInfo(self.state),
     'prop SessionStateProxy SessionStateProxy get': (self: LocalRunspace) => new SessionStateProxy(self),
@@ -179,7 +172,8 @@ export const runspaceTypes: readonly TypeSpec[] = [
     isSealed: true,
     jsClass: RunspaceStateInfo,
     members: {
-      'prop State RunspaceState get': (self: RunspaceStateInfo) => named('RunspaceState', self.state),
+      'prop State RunspaceState get': (self: RunspaceStateInfo) =>
+        automationEnum('Runspaces.RunspaceState', self.state),
       'prop Reason Exception get': (self: RunspaceStateInfo) => self.reason,
       'ToString() string': (self: RunspaceStateInfo) => self.state,
     },

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../../engine.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import { PlainDictionary } from '../../values/net-dictionary.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
@@ -105,7 +106,7 @@ export function environmentOf(engine: EngineContext, info: ProcessStartInfo): Pl
     const made = new PlainDictionary();
     const text = table.get('System.String');
     made.netType = table.instantiate(table.get('System.Collections.Generic.Dictionary`2'), [text, text]);
-    for (const name of engine.environment.names()) made.set(name, engine.environment.get(name) ?? '');
+    for (const [name, value] of environmentEntries(engine.environment)) made.set(name, value);
     info.environment = made;
   }
   return info.environment;

@@ -1,3 +1,4 @@
+import { joinBytes } from '../../text/join-bytes.ts';
 import { adler32, crc32 } from './checksums.ts';
 import { deflate } from './deflate.ts';
 import { inflate, invalidData } from './inflate.ts';
@@ -6,16 +7,6 @@ import { inflate, invalidData } from './inflate.ts';
 export interface Container {
   pack(data: Uint8Array, store: boolean): Uint8Array;
   unpack(data: Uint8Array): Uint8Array;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 const little = (n: number): Uint8Array => Uint8Array.of(n & 0xff, (n >>> 8) & 0xff, (n >>> 16) & 0xff, n >>> 24);
@@ -38,7 +29,7 @@ function gzipBody(data: Uint8Array, start: number): number {
 /** One or more gzip members. */
 export const gzip: Container = {
   pack: (data, store) =>
-    joined([
+    joinBytes([
       Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3),
       deflate(data, store),
       little(crc32(data)),
@@ -55,13 +46,13 @@ export const gzip: Container = {
       // What follows and is no member is padding.
       if (data[at] !== 0x1f) break;
     }
-    return joined(parts);
+    return joinBytes(parts);
   },
 };
 
 /** zlib: two bytes before, Adler-32 behind. */
 export const zlib: Container = {
-  pack: (data, store) => joined([Uint8Array.of(0x78, 0x9c), deflate(data, store), big(adler32(data))]),
+  pack: (data, store) => joinBytes([Uint8Array.of(0x78, 0x9c), deflate(data, store), big(adler32(data))]),
   unpack(data) {
     if (((data[0] ?? 0) & 0x0f) !== 8) throw invalidData();
     return inflate(data, 2).bytes;

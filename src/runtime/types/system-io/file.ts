@@ -1,5 +1,6 @@
 import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import { joinBytes } from '../../text/join-bytes.ts';
 import { decodeText, type TextEncoding, textEncodings } from '../../text/text-encoding.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
@@ -27,11 +28,7 @@ function readText(engine: EngineContext, path: Path, encoding?: NetEncoding): Ev
 }
 
 function withMark(encoding: TextEncoding, text: string): Uint8Array {
-  const body = encoding.encode(text);
-  const bytes = new Uint8Array(encoding.preamble.length + body.length);
-  bytes.set(encoding.preamble);
-  bytes.set(body, encoding.preamble.length);
-  return bytes;
+  return joinBytes([encoding.preamble, encoding.encode(text)]);
 }
 
 function writeText(engine: EngineContext, path: Path, text: string | null, encoding?: NetEncoding): Eventually<void> {

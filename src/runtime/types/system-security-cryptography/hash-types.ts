@@ -1,12 +1,13 @@
 import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import { joinBytes } from '../../text/join-bytes.ts';
 import { NetObject } from '../../values/net-object.ts';
 import { disposed, type NetStream } from '../../values/net-stream.ts';
 import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
 import { argumentNull, badArgument, outOfRange } from '../net-error.ts';
 import { bytesOf } from '../sequence.ts';
-import { type HashAlgorithm, hashAlgorithms, hmac, joined } from './hash.ts';
+import { type HashAlgorithm, hashAlgorithms, hmac } from './hash.ts';
 
 /** The hash function with a name, case and hyphens ignored. */
 export function findHashAlgorithm(name: string): HashAlgorithm | undefined {
@@ -39,7 +40,7 @@ class HashObject extends NetObject {
 
   finish(): Uint8Array {
     this.#check();
-    const message = joined(...this.#parts);
+    const message = joinBytes(this.#parts);
     this.#parts = [];
     this.#result = this.key ? hmac(this.algorithm, this.key, message) : this.algorithm.digest(message);
     return this.#result;

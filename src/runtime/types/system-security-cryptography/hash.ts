@@ -1,4 +1,5 @@
 import { type Digest, digests } from '../../text/digest/digest.ts';
+import { joinBytes } from '../../text/join-bytes.ts';
 
 /** A hash function with its sizes in bytes. */
 export interface HashAlgorithm {
@@ -17,31 +18,10 @@ export const hashAlgorithms: readonly HashAlgorithm[] = [
   { name: 'SHA512', size: 64, blockSize: 128, digest: digests.SHA512 },
 ];
 
-/** Pieces one behind the other. */
-export function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 /** A keyed hash (RFC 2104). */
 export function hmac({ blockSize, digest }: HashAlgorithm, key: Uint8Array, message: Uint8Array): Uint8Array {
   const block = new Uint8Array(blockSize);
   block.set(key.length > blockSize ? digest(key) : key);
-  const inner = digest(
-    joined(
-      block.map((byte) => byte ^ 0x36),
-      message,
-    ),
-  );
-  return digest(
-    joined(
-      block.map((byte) => byte ^ 0x5c),
-      inner,
-    ),
-  );
+  const inner = digest(joinBytes([block.map((byte) => byte ^ 0x36), message]));
+  return digest(joinBytes([block.map((byte) => byte ^ 0x5c), inner]));
 }

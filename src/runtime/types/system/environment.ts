@@ -1,5 +1,6 @@
 import type { EngineContext } from '../../engine.ts';
 import { ExitSignal } from '../../errors/control-flow.ts';
+import { environmentEntries } from '../../host/own-environment.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
@@ -67,7 +68,7 @@ function setVariable(engine: EngineContext, name: Text, value: Text): void {
 
 function variables(engine: EngineContext): Hashtable {
   const table = Hashtable.caseSensitive();
-  for (const name of engine.environment.names()) table.set(name, engine.environment.get(name) ?? '');
+  for (const [name, value] of environmentEntries(engine.environment)) table.set(name, value);
   return table;
 }
 

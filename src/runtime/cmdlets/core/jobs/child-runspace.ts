@@ -3,8 +3,10 @@ import type { SpawnedRunspace } from '../../../commands/call-frame.ts';
 import { ScriptInfo } from '../../../commands/command-info.ts';
 import { type UsingValues, usingKey } from '../../../evaluate/using.ts';
 import { rebind } from '../../../modules/load-module.ts';
-import type { Sink, StreamSet } from '../../../pipeline/sink.ts';
-import type { Eventually, PSValue } from '../../../values/ps-value.ts';
+import { feedOf } from '../../../pipeline/feed.ts';
+import type { StreamSet } from '../../../pipeline/sink.ts';
+import { CommandSite } from '../../../pipeline/stage.ts';
+import type { PSValue } from '../../../values/ps-value.ts';
 import type { ScriptBlock } from '../../../values/script-block.ts';
 
 /** What runs in a runspace of its own. */
@@ -21,25 +23,17 @@ export interface ChildWork {
 }
 
 /** Runs a block in another runspace: its free names mean that runspace's, outer variables come by `$using:`. */
-export function runInChild(child: SpawnedRunspace, work: ChildWork): ReturnType<SpawnedRunspace['runCommand']> {
+export function runInChild(child: SpawnedRunspace, work: ChildWork): ReturnType<SpawnedRunspace['run']> {
   const { mainState } = child;
   const { globalScope } = mainState;
   globalScope.setValue(usingKey, usingKey, work.using);
   for (const [name, value] of work.variables ?? []) globalScope.setValue(name, name.toLowerCase(), value);
   if (work.dollarUnder !== undefined) globalScope.dollarUnder = work.dollarUnder;
-  const { input } = work;
-  const feed = input && ((sink: Sink): Eventually<void> => feedAll(sink, input));
-  return child.runCommand({
+  const stage = {
+    site: new CommandSite('&', undefined, null),
     command: new ScriptInfo(rebind(work.block, mainState)),
     args: (work.args ?? []).map((value) => positionalArgument(value)),
-    input: feed,
-    streams: work.streams,
-  });
-}
-
-async function feedAll(sink: Sink, items: readonly PSValue[]): Promise<void> {
-  for (const item of items) {
-    const pending = sink.write(item);
-    if (pending instanceof Promise) await pending;
-  }
+    redirections: [],
+  };
+  return child.run({ stages: [stage], input: work.input && feedOf(work.input), streams: work.streams });
 }

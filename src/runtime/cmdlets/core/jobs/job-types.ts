@@ -1,10 +1,8 @@
+import { automationEnum } from '../../../commands/types/automation-enums.ts';
 import { defineEnum } from '../../../types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../../types/define-type.ts';
 import { utcOf, zoneOf } from '../../../types/engine-zone.ts';
-import { typeTable } from '../../../types/type-table.ts';
-import { EnumValue } from '../../../values/enum-value.ts';
 import { NetCollection } from '../../../values/net-list.ts';
-import type { PSValue } from '../../../values/ps-value.ts';
 import { toLocalTime } from '../../../values/time-zone.ts';
 import { Job } from './job.ts';
 
@@ -19,11 +17,6 @@ export class JobStateInfo {
   toString(): string {
     return this.job.state;
   }
-}
-
-function stateValue(name: string): PSValue {
-  const type = typeTable().find(`${prefix}JobState`);
-  return (type && EnumValue.named(type, name)) ?? name;
 }
 
 const jobType = defineType({
@@ -57,7 +50,7 @@ const jobType = defineType({
       return self.ended === undefined ? null : toLocalTime(utcOf(self.ended), zoneOf(this));
     },
     'prop PSJobTypeName string get': (self: Job) => self.spec.jobType,
-    'prop State object get': (self: Job) => stateValue(self.state),
+    'prop State object get': (self: Job) => automationEnum('JobState', self.state),
     'prop StatusMessage string get': (self: Job) => self.statusMessage,
     'prop Verbose object get': (self: Job) => self.streams.verbose,
     'prop Warning object get': (self: Job) => self.streams.warning,
@@ -70,7 +63,7 @@ const stateInfoType = defineType({
   name: `${prefix}JobStateInfo`,
   jsClass: JobStateInfo,
   members: {
-    'prop State JobState get': ({ job }: JobStateInfo) => stateValue(job.state),
+    'prop State JobState get': ({ job }: JobStateInfo) => automationEnum('JobState', job.state),
     'prop Reason object get': ({ job }: JobStateInfo) => job.reason?.exception ?? null,
     'ToString() string': ({ job }: JobStateInfo) => job.state,
   },
