@@ -1,4 +1,4 @@
-import { AliasInfo, CmdletInfo, CommandInfo } from '../../runtime/commands/command-info.ts';
+import { AliasInfo, CmdletInfo, CommandInfo, commandTypeBits } from '../../runtime/commands/command-info.ts';
 import { findAlias, findCmdlet, findFunction } from '../../runtime/commands/discovery/lookup.ts';
 import { hasWildcards, wildcardMatcher } from '../../runtime/commands/wildcard-name.ts';
 import type { Runspace } from '../../runtime/runspace/runspace.ts';
@@ -8,24 +8,13 @@ import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { GetCommandMetadata } from '../psrp/messages/pipeline.ts';
 import { enumValue } from '../psrp/property-bag.ts';
 
-/** CommandTypes by name, as numbers on the wire. */
-const typeNumbers: Readonly<Record<string, number>> = {
-  Alias: 1,
-  Function: 2,
-  Filter: 4,
-  Cmdlet: 8,
-  ExternalScript: 16,
-  Application: 32,
-  Script: 64,
-};
-
-const typeNames = Object.fromEntries(Object.entries(typeNumbers).map(([name, number]) => [number, name]));
+const typeNames = Object.fromEntries(Object.entries(commandTypeBits).map(([name, number]) => [number, name]));
 
 /** The answer to GetCommandMetadata: how many there are, then each command (MS-PSRP 2.2.3.21 and 2.2.3.22). */
 export function commandMetadata(runspace: Runspace, request: GetCommandMetadata): readonly PSValue[] {
   const names = request.names.length === 0 ? ['*'] : request.names;
   const found = [...new Set(names.flatMap((name) => commandsNamed(runspace, name)))].filter(
-    (command) => ((typeNumbers[command.commandType] ?? 0) & request.commandType) !== 0,
+    (command) => ((commandTypeBits[command.commandType] ?? 0) & request.commandType) !== 0,
   );
   const count = PSObject.fromEntries([['Count', found.length]]);
   count.typeNames = [
@@ -57,7 +46,7 @@ function describe(command: CommandInfo): PSValue {
     ['HelpUri', ''],
     [
       'CommandType',
-      enumValue('System.Management.Automation.CommandTypes', typeNames, typeNumbers[command.commandType] ?? 0),
+      enumValue('System.Management.Automation.CommandTypes', typeNames, commandTypeBits[command.commandType] ?? 0),
     ],
     ['ResolvedCommandName', command instanceof AliasInfo ? command.definition : null],
     [

@@ -7,6 +7,17 @@ import type { CommandMetadata } from './parameter-metadata.ts';
 /** Names of System.Management.Automation.CommandTypes that exist here. */
 export type CommandType = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
 
+/** The value of each kind in the enum CommandTypes. */
+export const commandTypeBits: Readonly<Record<CommandType, number>> = {
+  Alias: 1,
+  Function: 2,
+  Filter: 4,
+  Cmdlet: 8,
+  ExternalScript: 16,
+  Application: 32,
+  Script: 64,
+};
+
 /** What a command needs of the module it belongs to; modules/ps-module-info.ts implements it. */
 export interface CommandModule {
   readonly name: string;

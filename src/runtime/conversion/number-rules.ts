@@ -1,6 +1,6 @@
 import { conversionRank as rank } from '../types/conversion-rank.ts';
 import type { NetType } from '../values/net-type.ts';
-import { NumberKind } from '../values/number-kinds.ts';
+import { integerBits, NumberKind } from '../values/number-kinds.ts';
 import { numberKindOfType } from '../values/number-type-names.ts';
 import type { NumericValue } from '../values/numeric-value.ts';
 import type { PSValue } from '../values/ps-value.ts';
@@ -30,17 +30,6 @@ export function isInteger(kind: NumberKind): boolean {
   return kind >= NumberKind.SByte && kind <= NumberKind.UInt64;
 }
 
-const bits: Partial<Record<NumberKind, number>> = {
-  [NumberKind.SByte]: 8,
-  [NumberKind.Byte]: 8,
-  [NumberKind.Int16]: 16,
-  [NumberKind.UInt16]: 16,
-  [NumberKind.Int32]: 32,
-  [NumberKind.UInt32]: 32,
-  [NumberKind.Int64]: 64,
-  [NumberKind.UInt64]: 64,
-};
-
 const signed = new Set<NumberKind>([NumberKind.SByte, NumberKind.Int16, NumberKind.Int32, NumberKind.Int64]);
 
 /** The rank of a conversion between kinds of numbers; undefined where none is built in. */
@@ -59,7 +48,7 @@ function isReal(kind: NumberKind): boolean {
 }
 
 function integerRank(from: NumberKind, to: NumberKind): number {
-  const [a, b] = [bits[from] ?? 0, bits[to] ?? 0];
+  const [a, b] = [integerBits[from] ?? 0, integerBits[to] ?? 0];
   if (signed.has(from) === signed.has(to)) return a < b ? rank.numericImplicit : rank.numericExplicit;
   if (a > b) return rank.numericExplicit;
   if (signed.has(from)) return rank.numericExplicitBetter;

@@ -1,5 +1,6 @@
 import { wildcardOf } from '../text/wildcard.ts';
 import { defineType, type TypeSpec } from '../types/define-type.ts';
+import { memberTypeBits } from '../types/microsoft-powershell-commands/utility-results.ts';
 import { badArgument } from '../types/net-error.ts';
 import { itemsOf } from '../types/sequence.ts';
 import { NetEnumerator } from '../values/net-enumerable.ts';
@@ -27,7 +28,7 @@ const memberInfo = defineType({
   jsClass: PSMember as never,
   typeNameOf: (m: PSMember) => `${prefix}PS${m.kind}`,
   members: {
-    'prop MemberType PSMemberTypes get': (m: PSMember) => kindValues[m.kind] ?? 0,
+    'prop MemberType PSMemberTypes get': (m: PSMember) => memberTypeBits[m.kind],
     'prop Value object get set': {
       get(m: PSMember) {
         return m.getValue(this);
@@ -47,22 +48,6 @@ const memberInfo = defineType({
     },
   },
 });
-
-const kindValues: Readonly<Record<string, number>> = {
-  AliasProperty: 1,
-  CodeProperty: 2,
-  Property: 4,
-  NoteProperty: 8,
-  ScriptProperty: 16,
-  PropertySet: 32,
-  Method: 64,
-  CodeMethod: 128,
-  ScriptMethod: 256,
-  ParameterizedProperty: 512,
-  MemberSet: 1024,
-  Event: 2048,
-  Dynamic: 4096,
-};
 
 const propertyInfo = defineType({
   name: `${prefix}PSPropertyInfo`,
@@ -189,7 +174,7 @@ const collection = defineType({
 function matching(c: PSMemberCollection, name: string | null, types = -1): NetCollection {
   const pattern = wildcardOf(name ?? '', true);
   return new NetCollection(
-    c.source.list().filter((m) => pattern.isMatch(m.name) && ((kindValues[m.kind] ?? 0) & types) !== 0),
+    c.source.list().filter((m) => pattern.isMatch(m.name) && (memberTypeBits[m.kind] & types) !== 0),
   );
 }
 

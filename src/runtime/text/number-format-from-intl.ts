@@ -1,4 +1,10 @@
 import type { NumberFormatInfo } from './number-format-info.ts';
+import {
+  negativeCurrencyPatterns,
+  negativePercentPatterns,
+  positiveCurrencyPatterns,
+  positivePercentPatterns,
+} from './number-standard-format.ts';
 
 /**
  * Derives a culture's number format from the host's Intl data (CLDR, the same source that .NET reads through ICU).
@@ -67,43 +73,6 @@ function build(number: Intl.NumberFormat, percent: Intl.NumberFormat, money: Int
   };
 }
 
-/** .NET's tables of patterns; $ stands for the symbol, n for the number. */
-const positiveCurrencyPatterns = ['$n', 'n$', '$ n', 'n $'];
-const negativeCurrencyPatterns = [
-  '($n)',
-  '-$n',
-  '$-n',
-  '$n-',
-  '(n$)',
-  '-n$',
-  'n-$',
-  'n$-',
-  '-n $',
-  '-$ n',
-  'n $-',
-  '$ n-',
-  '$ -n',
-  'n- $',
-  '($ n)',
-  '(n $)',
-  '$- n',
-];
-const positivePercentPatterns = ['n %', 'n%', '%n', '% n'];
-const negativePercentPatterns = [
-  '-n %',
-  '-n%',
-  '-%n',
-  '%-n',
-  '%n-',
-  'n-%',
-  'n%-',
-  '-% n',
-  'n %-',
-  '% n-',
-  '% -n',
-  'n- %',
-];
-
 function patternAt(table: readonly string[], pattern: string, otherwise: number): number {
   const at = table.indexOf(pattern);
   return at < 0 ? otherwise : at;
@@ -114,8 +83,7 @@ function skeleton(parts: Parts): string {
   let text = '';
   for (const { type, value } of parts) {
     if (type === 'integer') text += text.includes('n') ? '' : 'n';
-    else if (type === 'currency') text += '$';
-    else if (type === 'percentSign') text += '%';
+    else if (type === 'currency' || type === 'percentSign') text += '$';
     else if (type === 'minusSign') text += '-';
     else if (type === 'literal') text += /^[\s\u00a0\u202f]+$/u.test(value) ? ' ' : '';
   }

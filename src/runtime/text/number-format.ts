@@ -1,7 +1,7 @@
 import { BigInteger } from '../values/big-integer.ts';
 import { Decimal } from '../values/decimal.ts';
 import { numberKindOf } from '../values/number-kind-of.ts';
-import { NumberKind } from '../values/number-kinds.ts';
+import { integerBits, NumberKind } from '../values/number-kinds.ts';
 import { FormatFailure } from './format-failure.ts';
 import { formatCustom } from './number-custom-format.ts';
 import {
@@ -139,17 +139,6 @@ function formatDecimal(value: unknown, format: string, info: NumberFormatInfo): 
   return standardText(digits, letter, precision, info, format, 'Decimal');
 }
 
-const integerWidths: Readonly<Partial<Record<NumberKind, number>>> = {
-  [NumberKind.SByte]: 8,
-  [NumberKind.Byte]: 8,
-  [NumberKind.Int16]: 16,
-  [NumberKind.UInt16]: 16,
-  [NumberKind.Int32]: 32,
-  [NumberKind.UInt32]: 32,
-  [NumberKind.Int64]: 64,
-  [NumberKind.UInt64]: 64,
-};
-
 function integerOf(value: unknown): number | bigint {
   if (typeof value === 'number' || typeof value === 'bigint') return value;
   if (typeof value !== 'object' || value === null || !('value' in value)) return 0;
@@ -169,9 +158,9 @@ function formatInteger(value: unknown, kind: NumberKind, format: string, info: N
       if (!precision) return plainText(integer, 0, info);
       return standardText(integerDigits(integer), letter, precision, info, format, 'integer');
     case 'X':
-      return radixText(integer, integerWidths[kind] ?? 64, 16, letter, precision ?? 0);
+      return radixText(integer, integerBits[kind] ?? 64, 16, letter, precision ?? 0);
     case 'B':
-      return radixText(integer, integerWidths[kind] ?? 64, 2, letter, precision ?? 0);
+      return radixText(integer, integerBits[kind] ?? 64, 2, letter, precision ?? 0);
     default:
       return standardText(integerDigits(integer), letter, precision, info, format, 'integer');
   }

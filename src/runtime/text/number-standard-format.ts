@@ -31,7 +31,7 @@ const writers: Readonly<Record<string, Writer>> = {
       info.currencyGroupSeparator,
       info.currencyGroupSizes,
     );
-    const patterns = rounded.negative ? negativeCurrency : positiveCurrency;
+    const patterns = rounded.negative ? negativeCurrencyPatterns : positiveCurrencyPatterns;
     const pattern = patterns[rounded.negative ? info.currencyNegativePattern : info.currencyPositivePattern] ?? '$n';
     return fill(pattern, body, info.currencySymbol, info.negativeSign);
   },
@@ -65,14 +65,15 @@ const writers: Readonly<Record<string, Writer>> = {
     const rounded = roundAt(scaled, decimals);
     const { percentDecimalSeparator, percentGroupSeparator, percentGroupSizes } = info;
     const body = fixedText(rounded, decimals, percentDecimalSeparator, percentGroupSeparator, percentGroupSizes);
-    const patterns = rounded.negative ? negativePercent : positivePercent;
+    const patterns = rounded.negative ? negativePercentPatterns : positivePercentPatterns;
     const pattern = patterns[rounded.negative ? info.percentNegativePattern : info.percentPositivePattern] ?? 'n%';
     return fill(pattern, body, info.percentSymbol, info.negativeSign);
   },
 };
 
-const positiveCurrency = ['$n', 'n$', '$ n', 'n $'];
-const negativeCurrency = [
+/** .NET's tables of patterns: `n` is the number, `$` the symbol of the currency or percent, `-` the sign. */
+export const positiveCurrencyPatterns = ['$n', 'n$', '$ n', 'n $'];
+export const negativeCurrencyPatterns = [
   '($n)',
   '-$n',
   '$-n',
@@ -91,8 +92,21 @@ const negativeCurrency = [
   '(n $)',
   '$- n',
 ];
-const positivePercent = ['n $', 'n$', '$n', '$ n'];
-const negativePercent = ['-n $', '-n$', '-$n', '$-n', '$n-', 'n-$', 'n$-', '-$ n', 'n $-', '$ n-', '$ -n', 'n- $'];
+export const positivePercentPatterns = ['n $', 'n$', '$n', '$ n'];
+export const negativePercentPatterns = [
+  '-n $',
+  '-n$',
+  '-$n',
+  '$-n',
+  '$n-',
+  'n-$',
+  'n$-',
+  '-$ n',
+  'n $-',
+  '$ n-',
+  '$ -n',
+  'n- $',
+];
 const negativeNumber = ['(n)', '-n', '- n', 'n-', 'n -'];
 
 /** Fills a pattern: `n` is the number, `$` the symbol, `-` the negative sign. */

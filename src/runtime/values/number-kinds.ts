@@ -22,6 +22,18 @@ export const NumberKind = {
 /** One of the codes of the {@link NumberKind} table. */
 export type NumberKind = (typeof NumberKind)[keyof typeof NumberKind];
 
+/** How many bits the integers have. */
+export const integerBits: Readonly<Partial<Record<NumberKind, number>>> = {
+  [NumberKind.SByte]: 8,
+  [NumberKind.Byte]: 8,
+  [NumberKind.Int16]: 16,
+  [NumberKind.UInt16]: 16,
+  [NumberKind.Int32]: 32,
+  [NumberKind.UInt32]: 32,
+  [NumberKind.Int64]: 64,
+  [NumberKind.UInt64]: 64,
+};
+
 /**
  * The base of every number that is not represented by a raw JS number or bigint. `kind` lives on the prototype, so a
  * boxed number costs one object with one or two fields.

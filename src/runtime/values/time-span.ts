@@ -1,4 +1,5 @@
 import { NetException } from '../errors/net-exception.ts';
+import { roundHalfEven } from './decimal-conversion.ts';
 
 const MIN_TICKS = -9_223_372_036_854_775_808n;
 const MAX_TICKS = 9_223_372_036_854_775_807n;
@@ -146,13 +147,6 @@ export class TimeSpan {
 function fromDoubleTicks(ticks: number): TimeSpan {
   if (!(ticks >= -(2 ** 63) && ticks <= 2 ** 63)) throw tooLong();
   return ticks === 2 ** 63 ? TimeSpan.maxValue : new TimeSpan(BigInt(ticks));
-}
-
-function roundHalfEven(value: number): number {
-  const low = Math.floor(value);
-  const rest = value - low;
-  if (rest !== 0.5) return Math.round(value);
-  return low % 2 === 0 ? low : low + 1;
 }
 
 function tooLong(): NetException {

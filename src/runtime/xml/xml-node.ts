@@ -4,7 +4,7 @@ import type { PSValue } from '../values/ps-value.ts';
 import { nodeType } from './node-types.ts';
 import type { XmlDocument } from './xml-document.ts';
 import type { XmlAttributeMap } from './xml-element.ts';
-import { XmlOutput } from './xml-output.ts';
+import { writtenXml, type XmlOutput } from './xml-output.ts';
 
 /**
  * A node of a document (System.Xml.XmlNode). Children hang in a linked list. Scripts see children and attributes as
@@ -105,11 +105,11 @@ export abstract class XmlNode extends AdaptedObject {
   }
 
   get outerXml(): string {
-    return written((out) => this.writeTo(out));
+    return writtenXml((out) => this.writeTo(out));
   }
 
   get innerXml(): string {
-    return written((out) => this.writeContentTo(out));
+    return writtenXml((out) => this.writeContentTo(out));
   }
 
   set innerXml(_text: string) {
@@ -232,19 +232,6 @@ export function isCharacters(node: XmlNode): boolean {
     type === nodeType.whitespace ||
     type === nodeType.significantWhitespace
   );
-}
-
-function written(write: (out: XmlOutput) => void): string {
-  let text = '';
-  const out = new XmlOutput(
-    (piece) => {
-      text += piece;
-    },
-    { style: 'classic', isFragment: true },
-  );
-  write(out);
-  out.flush();
-  return text;
 }
 
 function invalid(message: string): NetException {

@@ -367,3 +367,17 @@ export function escapeAttribute(text: string, quote: string): string {
     return c === '\n' ? '&#xA;' : c === '\r' ? '&#xD;' : c === '\t' ? '&#x9;' : (textSpecials[c] ?? c);
   });
 }
+
+/** The text that `write` puts out, in the style of a fragment. */
+export function writtenXml(write: (out: XmlOutput) => void): string {
+  let text = '';
+  const out = new XmlOutput(
+    (piece) => {
+      text += piece;
+    },
+    { style: 'classic', isFragment: true },
+  );
+  write(out);
+  out.flush();
+  return text;
+}

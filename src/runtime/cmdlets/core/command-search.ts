@@ -1,4 +1,4 @@
-import { AliasInfo, CmdletInfo, CommandInfo, FunctionInfo } from '../../commands/command-info.ts';
+import { AliasInfo, CmdletInfo, CommandInfo, commandTypeBits, FunctionInfo } from '../../commands/command-info.ts';
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import {
   findAllOnPath,
@@ -12,16 +12,6 @@ import { findCommand, qualifiedName } from '../../commands/discovery/resolve.ts'
 import type { Flow } from '../../commands/flow.ts';
 import { wildcardMatcher } from '../../commands/wildcard-name.ts';
 import type { Scope } from '../../scope/scope.ts';
-
-const bits: Readonly<Record<string, number>> = {
-  Alias: 1,
-  Function: 2,
-  Filter: 4,
-  Cmdlet: 8,
-  ExternalScript: 16,
-  Application: 32,
-  Script: 64,
-};
 
 /** Looks for commands by name or pattern, of some kinds only. */
 export class CommandSearch {
@@ -37,7 +27,7 @@ export class CommandSearch {
     if (!command) return false;
     if (this.#types === undefined) return true;
     // Filters count as functions when functions are asked for.
-    const own = bits[command.commandType] ?? 0;
+    const own = commandTypeBits[command.commandType] ?? 0;
     return (this.#types & (own === 4 ? 6 : own)) !== 0;
   }
 
@@ -64,7 +54,7 @@ export class CommandSearch {
       const loaded = yield* findCommand(caller, name);
       if (loaded && this.#means(loaded, name)) add(loaded);
     }
-    return all || this.#types === bits['Application'] ? found : found.slice(0, 1);
+    return all || this.#types === commandTypeBits['Application'] ? found : found.slice(0, 1);
   }
 
   /** The `Get-` that discovery tries by itself is no answer here. */

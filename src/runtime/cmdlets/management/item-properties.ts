@@ -8,7 +8,7 @@ import { typeSystemOf } from '../../types/type-system.ts';
 import { FileSystemInfo } from '../../values/file-system-info.ts';
 import { ensureNotes, notesOf, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { setProviderNotes } from './item-paths.ts';
+import { type ItemArguments, itemsOf, reporting, setProviderNotes } from './item-paths.ts';
 
 /** The error for a store whose items have no such properties. */
 export function propertiesNotSupported(): TerminatingError {
@@ -18,6 +18,28 @@ export function propertiesNotSupported(): TerminatingError {
     exceptionType: 'System.Management.Automation.PSNotSupportedException',
     message: 'The provider of this path does not support changing properties this way.',
   });
+}
+
+/** Paths of a command, of which some take one and some several. */
+interface PropertyPaths extends Omit<ItemArguments, 'Path' | 'LiteralPath'> {
+  readonly Path?: string | readonly string[] | undefined;
+  readonly LiteralPath?: string | readonly string[] | undefined;
+}
+
+/** What the commands do that make properties or take them away: each item gets the error that it cannot be done. */
+export function* refuseProperties(ctx: CmdletContext, args: PropertyPaths): Flow<void> {
+  const { Path, LiteralPath } = args;
+  const paths = {
+    ...args,
+    Path: Path === undefined ? undefined : [Path].flat(),
+    LiteralPath: LiteralPath === undefined ? undefined : [LiteralPath].flat(),
+  };
+  for (const _ of yield* itemsOf(ctx, paths, { force: true })) yield* reporting(ctx, failing(propertiesNotSupported()));
+}
+
+// biome-ignore lint/correctness/useYield: a step that fails at once
+function* failing(error: TerminatingError): Flow<never> {
+  throw error;
 }
 
 /** The file or folder at a path. @throws TerminatingError NotSupported where items are no files */

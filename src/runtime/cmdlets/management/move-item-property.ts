@@ -1,7 +1,7 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { filterParameters, itemsOf, pathParameters, reporting, step } from './item-paths.ts';
-import { propertiesNotSupported } from './item-properties.ts';
+import { filterParameters, pathParameters, step } from './item-paths.ts';
+import { refuseProperties } from './item-properties.ts';
 
 /** Move-ItemProperty: none of the providers here lets properties be made or taken away, so this ends in an error that says so. */
 export const moveItemProperty = defineCmdlet({
@@ -29,25 +29,5 @@ export const moveItemProperty = defineCmdlet({
     Exclude: filterParameters.Exclude,
     Credential: filterParameters.Credential,
   },
-  invoke: (ctx) => ({
-    process: (args) =>
-      step(
-        (function* () {
-          const { Path, LiteralPath } = args;
-          const paths = {
-            ...args,
-            Path: Path === undefined ? undefined : [Path].flat(),
-            LiteralPath: LiteralPath === undefined ? undefined : [LiteralPath].flat(),
-          };
-          for (const _ of yield* itemsOf(ctx, paths, { force: true }))
-            yield* reporting(
-              ctx,
-              // biome-ignore lint/correctness/useYield: a step that fails at once
-              (function* () {
-                throw propertiesNotSupported();
-              })(),
-            );
-        })(),
-      ),
-  }),
+  invoke: (ctx) => ({ process: (args) => step(refuseProperties(ctx, args)) }),
 });

@@ -1,7 +1,7 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { lookupScope, matchVariables } from './variable-items.ts';
+import { eachVariable, variableFilters } from './variable-items.ts';
 
 /** Get-Variable: variables as objects. */
 export const getVariable = defineCmdlet({
@@ -19,8 +19,8 @@ export const getVariable = defineCmdlet({
       help: 'Names; all variables if left out.',
     }),
     ValueOnly: parameter(type.switch, { help: 'Gives the values.' }),
-    Include: parameter(type.strings, { help: 'Wildcards of which a name must match one.' }),
-    Exclude: parameter(type.strings, { help: 'Wildcards of which a name must match none.' }),
+    Include: variableFilters.Include,
+    Exclude: variableFilters.Exclude,
     Scope: parameter(type.string, {
       validate: [{ kind: 'notNullOrEmpty' }],
       help: 'Global, Script, Local or a number of levels up; only variables set there.',
@@ -30,25 +30,7 @@ export const getVariable = defineCmdlet({
   invoke: (ctx) => ({
     process: (args) =>
       runFlow(
-        (function* () {
-          const { scope, only } = lookupScope(ctx, args.Scope);
-          const missing: string[] = [];
-          const found = matchVariables(scope, only, args.Name, args.Include, args.Exclude, (name) =>
-            missing.push(name),
-          );
-          for (const variable of found)
-            yield* settle(args.ValueOnly ? ctx.write(variable.value) : ctx.write(variable.object));
-          for (const name of missing)
-            yield* settle(
-              ctx.writeError({
-                id: 'VariableNotFound',
-                category: 'ObjectNotFound',
-                exceptionType: 'System.Management.Automation.ItemNotFoundException',
-                message: `There is no variable named "${name}".`,
-                target: name,
-              }),
-            );
-        })(),
+        eachVariable(ctx, args, (variable) => settle(ctx.write(args.ValueOnly ? variable.value : variable.object))),
       ),
   }),
 });

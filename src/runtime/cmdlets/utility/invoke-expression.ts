@@ -5,7 +5,7 @@ import { parseScript } from '../../evaluate/parse-script.ts';
 import type { SessionState } from '../../scope/session-state.ts';
 import { andThen } from '../../values/ps-value.ts';
 import type { ScriptBlock } from '../../values/script-block.ts';
-import { sessionOf } from './variable-items.ts';
+import { sessionOf } from '../management/item-paths.ts';
 
 /** The text as a block; an error in it is the command's own. */
 function parsed(text: string, state: SessionState): ScriptBlock {

@@ -5,7 +5,7 @@ import { sessionStateError, unwritable } from '../../scope/scope-error.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { reporting } from '../management/item-paths.ts';
 import { makeVariable, optionBits } from './change-variable.ts';
-import { scopeNamed } from './variable-items.ts';
+import { scopeNamed, variableFilters } from './variable-items.ts';
 
 /** New-Variable: makes a variable. */
 export const newVariable = defineCmdlet({
@@ -29,10 +29,7 @@ export const newVariable = defineCmdlet({
     ),
     Force: parameter(type.switch, { help: 'Replaces a variable that is there.' }),
     PassThru: parameter(type.switch, { help: 'Writes the variable.' }),
-    Scope: parameter(type.string, {
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Global, Script, Local or a number of levels up.',
-    }),
+    Scope: variableFilters.Scope,
   },
   invoke: (ctx) => ({
     process: (args) =>

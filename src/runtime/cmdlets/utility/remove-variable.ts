@@ -5,7 +5,7 @@ import type { Scope } from '../../scope/scope.ts';
 import { unwritable } from '../../scope/scope-error.ts';
 import type { Variable } from '../../scope/variable.ts';
 import { reporting } from '../management/item-paths.ts';
-import { lookupScope, matchVariables } from './variable-items.ts';
+import { eachVariable, variableFilters } from './variable-items.ts';
 
 /** Takes a variable out of the nearest scope that has it. */
 function take(from: Scope, variable: Variable): void {
@@ -29,49 +29,29 @@ export const removeVariable = defineCmdlet({
       supportsWildcards: true,
       help: 'Names.',
     }),
-    Include: parameter(type.strings, { help: 'Wildcards of which a name must match one.' }),
-    Exclude: parameter(type.strings, { help: 'Wildcards of which a name must match none.' }),
+    Include: variableFilters.Include,
+    Exclude: variableFilters.Exclude,
     Force: parameter(type.switch, { help: 'Removes read-only variables too.' }),
-    Scope: parameter(type.string, {
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Global, Script, Local or a number of levels up.',
-    }),
+    Scope: variableFilters.Scope,
   },
   invoke: (ctx) => ({
     process: (args) =>
       runFlow(
-        (function* () {
-          const { scope, only } = lookupScope(ctx, args.Scope);
-          const missing: string[] = [];
-          const found = matchVariables(scope, only, args.Name, args.Include, args.Exclude, (name) =>
-            missing.push(name),
-          );
-          for (const variable of found) {
-            yield* reporting(
-              ctx,
-              (function* () {
-                if (!(yield* settle(ctx.shouldProcess(`Name: ${variable.name}`, 'Remove variable')))) return;
-                if (variable.isConstant || (variable.isReadOnly && !args.Force))
-                  throw unwritable(
-                    'VariableNotRemovable',
-                    variable.name,
-                    `The variable ${variable.name} is read-only or constant and cannot be removed.`,
-                  );
-                take(scope, variable);
-              })(),
-            );
-          }
-          for (const name of missing)
-            yield* settle(
-              ctx.writeError({
-                id: 'VariableNotFound',
-                category: 'ObjectNotFound',
-                exceptionType: 'System.Management.Automation.ItemNotFoundException',
-                message: `There is no variable named "${name}".`,
-                target: name,
-              }),
-            );
-        })(),
+        eachVariable(ctx, args, (variable, scope) =>
+          reporting(
+            ctx,
+            (function* () {
+              if (!(yield* settle(ctx.shouldProcess(`Name: ${variable.name}`, 'Remove variable')))) return;
+              if (variable.isConstant || (variable.isReadOnly && !args.Force))
+                throw unwritable(
+                  'VariableNotRemovable',
+                  variable.name,
+                  `The variable ${variable.name} is read-only or constant and cannot be removed.`,
+                );
+              take(scope, variable);
+            })(),
+          ),
+        ),
       ),
   }),
 });

@@ -6,7 +6,7 @@ import { containsWildcard } from '../../text/wildcard.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { reporting } from '../management/item-paths.ts';
 import { changeVariable, makeVariable, optionBits, type VariableChange } from './change-variable.ts';
-import { findNamed, matchVariables, scopeNamed, variablesIn } from './variable-items.ts';
+import { findNamed, matchVariables, scopeNamed, variableFilters, variablesIn } from './variable-items.ts';
 
 /** Set-Variable: gives variables a value and options; makes those that are missing. */
 export const setVariable = defineCmdlet({
@@ -30,8 +30,8 @@ export const setVariable = defineCmdlet({
       pipeline: 'both',
       help: 'The value; several from the pipeline make an array.',
     }),
-    Include: parameter(type.strings, { help: 'Wildcards of which a name must match one.' }),
-    Exclude: parameter(type.strings, { help: 'Wildcards of which a name must match none.' }),
+    Include: variableFilters.Include,
+    Exclude: variableFilters.Exclude,
     Description: parameter(type.string, { help: 'A text about the variable.' }),
     Option: parameter(type.named<PSValue>('System.Management.Automation.ScopedItemOptions'), {
       help: 'None, ReadOnly, Constant, Private, AllScope.',
@@ -43,10 +43,7 @@ export const setVariable = defineCmdlet({
     ),
     PassThru: parameter(type.switch, { help: 'Writes the variables.' }),
     Append: parameter(type.switch, { help: 'Adds to the values there are.' }),
-    Scope: parameter(type.string, {
-      validate: [{ kind: 'notNullOrEmpty' }],
-      help: 'Global, Script, Local or a number of levels up.',
-    }),
+    Scope: variableFilters.Scope,
   },
   invoke(ctx) {
     const piped: PSValue[] = [];

@@ -1,15 +1,11 @@
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
+import { type Flow, settle } from '../../commands/flow.ts';
+import { parameter, type } from '../../commands/parameter.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { Scope } from '../../scope/scope.ts';
-import type { SessionState } from '../../scope/session-state.ts';
 import { ScopedItemOptions, type Variable } from '../../scope/variable.ts';
 import { containsWildcard, unescapeWildcard, WildcardPattern } from '../../text/wildcard.ts';
-
-/** The session state a command was called from. */
-export function sessionOf(ctx: CmdletContext): SessionState {
-  // The contract leaves the type open so that lower layers need not know scopes.
-  return ctx.sessionState as SessionState;
-}
+import { sessionOf } from '../management/item-paths.ts';
 
 /**
  * The scope that `-Scope` names: global, script, local, private, or how many levels up.
@@ -126,4 +122,44 @@ export function findNamed(scope: Scope, only: boolean, name: string): Variable |
     if (variable && (at === from || !variable.isPrivate)) return variable;
   }
   return undefined;
+}
+
+/** `-Include`, `-Exclude` and `-Scope` as the commands for variables have them. */
+export const variableFilters = {
+  Include: parameter(type.strings, { help: 'Wildcards of which a name must match one.' }),
+  Exclude: parameter(type.strings, { help: 'Wildcards of which a name must match none.' }),
+  Scope: parameter(type.string, {
+    validate: [{ kind: 'notNullOrEmpty' }],
+    help: 'Global, Script, Local or a number of levels up.',
+  }),
+} as const;
+
+/** What names variables. */
+export interface VariableSelection {
+  readonly Name?: readonly string[] | undefined;
+  readonly Include?: readonly string[] | undefined;
+  readonly Exclude?: readonly string[] | undefined;
+  readonly Scope?: string | undefined;
+}
+
+/** Does something with each variable that a command's parameters mean, then reports the names that are missing. */
+export function* eachVariable(
+  ctx: CmdletContext,
+  args: VariableSelection,
+  action: (variable: Variable, scope: Scope) => Flow<void>,
+): Flow<void> {
+  const { scope, only } = lookupScope(ctx, args.Scope);
+  const missing: string[] = [];
+  const found = matchVariables(scope, only, args.Name, args.Include, args.Exclude, (name) => missing.push(name));
+  for (const variable of found) yield* action(variable, scope);
+  for (const name of missing)
+    yield* settle(
+      ctx.writeError({
+        id: 'VariableNotFound',
+        category: 'ObjectNotFound',
+        exceptionType: 'System.Management.Automation.ItemNotFoundException',
+        message: `There is no variable named "${name}".`,
+        target: name,
+      }),
+    );
 }

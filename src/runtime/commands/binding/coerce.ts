@@ -1,10 +1,10 @@
+import { arrayOf } from '../../conversion/collection-rules.ts';
 import { ControlFlow } from '../../errors/control-flow.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
 import { elementsOf } from '../../members/enumerate.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { typeOf } from '../../types/type-of.ts';
-import { Byte } from '../../values/byte.ts';
 import { NetList } from '../../values/net-list.ts';
 import type { NetType } from '../../values/net-type.ts';
 import { numberKindOf } from '../../values/number-kind-of.ts';
@@ -233,18 +233,6 @@ function* encodeArray(state: BindingState, one: BindableParameter, argument: Arg
   const items: PSValue[] = [];
   for (const element of source) items.push(yield* coerceScalar(state, one, argument, elementType, element ?? null));
   return arrayOf(elementType, items);
-}
-
-/** An array of the element type, in its usual representation. */
-export function arrayOf(elementType: NetType, items: PSValue[]): PSValue {
-  const core = coreTypes();
-  if (elementType === core.object) return items;
-  if (elementType === core.byte)
-    return new TypedArray(
-      elementType,
-      Uint8Array.from(items, (item) => (item instanceof Byte ? item.value : 0)),
-    );
-  return new TypedArray(elementType, items);
 }
 
 function cannotConvert(state: BindingState, one: BindableParameter, argument: Argument, value: PSValue): BindingError {

@@ -5,7 +5,7 @@ import type { XmlDocument } from '../../xml/xml-document.ts';
 import { XmlElement } from '../../xml/xml-element.ts';
 import { xmlError } from '../../xml/xml-error.ts';
 import type { XmlNode } from '../../xml/xml-node.ts';
-import { XmlOutput } from '../../xml/xml-output.ts';
+import { writtenXml, type XmlOutput } from '../../xml/xml-output.ts';
 import { type ScannedAttribute, XmlScanner } from '../../xml/xml-scanner.ts';
 
 /** ReadState, by number. */
@@ -207,7 +207,7 @@ export class XmlReaderValue extends NetObject {
   /** The XML of the node it stands on, with what it holds; goes behind it unless `stays` at its end. */
   readOuter(stays = false): string {
     if (this.attribute) return `${this.name}="${this.value}"`;
-    const text = written((out) => this.#copy(out));
+    const text = writtenXml((out) => this.#copy(out));
     if (!stays) this.read();
     return text;
   }
@@ -216,7 +216,7 @@ export class XmlReaderValue extends NetObject {
   readInner(): string {
     if (this.attribute) return this.value;
     if (this.nodeType !== nodeType.element) return '';
-    const text = written((out) => {
+    const text = writtenXml((out) => {
       const depth = this.scanner.depth;
       if (this.isEmpty) return;
       while (this.read() && !(this.nodeType === nodeType.endElement && this.scanner.depth === depth)) this.#copy(out);
@@ -311,19 +311,6 @@ export class XmlReaderValue extends NetObject {
     this.read();
     return element;
   }
-}
-
-function written(write: (out: XmlOutput) => void): string {
-  let text = '';
-  const out = new XmlOutput(
-    (piece) => {
-      text += piece;
-    },
-    { style: 'classic', isFragment: true },
-  );
-  write(out);
-  out.flush();
-  return text;
 }
 
 /** Prefixes in scope at a node, for reading its text apart from its document. */
