@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,14 @@ let server: RunningSshServer;
 
 beforeAll(async () => {
   const hostKey = ssh2.utils.generateKeyPairSync('ed25519');
-  server = await listenSsh({ hostKeys: [hostKey.private], authorizedKeys: [key.public], subsystems: {} });
+  server = await listenSsh({
+    hostKeys: [hostKey.private],
+    authorizedKeys: [key.public],
+    password: (userName, password) => userName === 'ann' && password === 'open sesame',
+    subsystems: {},
+  });
+  mkdirSync(join(home, '.ssh'));
+  writeFileSync(join(home, '.ssh/config'), 'StrictHostKeyChecking accept-new\n');
   writeFileSync(join(home, 'key'), key.private, { mode: 0o600 });
   writeFileSync(join(home, 'stranger'), stranger.private, { mode: 0o600 });
 });
@@ -55,5 +62,27 @@ describe('what a failing connection says', () => {
       code: 0,
     });
     expect(message).toContain(named);
+  });
+});
+
+describe('a password from -Credential', () => {
+  const logIn = (password: string) =>
+    run(
+      [
+        '-c',
+        `$c = [pscredential]::new('ann', (ConvertTo-SecureString '${password}' -AsPlainText -Force)); try { New-PSSession -ComputerName 127.0.0.1 -Port ${server.port} -Credential $c -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }`,
+      ],
+      { env: { HOME: home, SSH_AUTH_SOCK: '' } },
+    );
+
+  it.each<[string, string, RegExp]>([
+    // this server has no PowerShell to start: being told so is being logged in
+    ['that is right logs in', 'open sesame', /subsystem/],
+    ['that is wrong is refused', 'guess', /ann.*127\.0\.0\.1|127\.0\.0\.1.*ann/],
+  ])('%s', async (_name, password, said) => {
+    const { out, err, code } = await logIn(password);
+    const [id = '', message = ''] = out.split('\n');
+    expect({ id: /^(-?\d+,)?PSSessionOpenFailed$/.test(id), err, code }).toEqual({ id: true, err: '', code: 0 });
+    expect(message).toMatch(said);
   });
 });

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import type { ErrorSpec } from '../../runtime/errors/error-record.ts';
-import { getMember } from '../../runtime/members/get-member.ts';
 import { typeSystemOf } from '../../runtime/types/type-system.ts';
 import { Hashtable } from '../../runtime/values/hashtable.ts';
 import { baseOf } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
+import { PSCredential } from '../../runtime/values/secure-string.ts';
 import { type SessionTarget, sessionTarget } from '../sessions/session-target.ts';
 import { parseSshHostName } from '../sessions/ssh-host-name.ts';
 import type { SshTarget } from '../transport/ssh-settings.ts';
@@ -82,7 +82,7 @@ function commonTarget(
   ctx: CmdletContext,
   args: TargetArguments,
 ): Omit<SshTarget, 'host'> & { readonly userName: string | undefined; readonly port: number | undefined } {
-  const credential = credentialParts(ctx, args.Credential);
+  const credential = credentialParts(args.Credential);
   return {
     port: args.Port,
     userName: args.UserName ?? credential?.userName,
@@ -94,17 +94,9 @@ function commonTarget(
   };
 }
 
-function credentialParts(
-  ctx: CmdletContext,
-  credential: PSValue,
-): { readonly userName: string; readonly password: string } | undefined {
+function credentialParts(credential: PSValue): { readonly userName: string; readonly password: string } | undefined {
   const base = baseOf(credential);
-  if (base === null || base === undefined) return undefined;
-  const userName = getMember(ctx.engine, base, 'UserName');
-  const password = baseOf(getMember(ctx.engine, base, 'Password') as PSValue);
-  const text =
-    typeof password === 'object' && password !== null && 'plainText' in password ? password.plainText : undefined;
-  return typeof userName === 'string' ? { userName, password: typeof text === 'string' ? text : '' } : undefined;
+  return base instanceof PSCredential ? { userName: base.userName, password: base.password.text } : undefined;
 }
 
 function keyFile(ctx: CmdletContext, path: string | undefined): string | undefined {

@@ -127,10 +127,11 @@ export class ServerSession {
     if (!this.#isFlushing) void this.#flushAll();
   }
 
-  /** Sends what waits once the running code gives the event loop a turn. */
+  /** Sends what waits: at once if nothing was sent in this turn of the event loop, else at its end. */
   flushSoon(): void {
     if (this.#isFlushDue) return;
     this.#isFlushDue = true;
+    this.flush();
     setImmediate(() => {
       this.#isFlushDue = false;
       this.flush();

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sessionRunspaces } from '../../../src/remoting/server/session-runspaces.ts';
+import { serveSsh } from '../../../src/remoting/server/ssh-session-server.ts';
+import { loadSsh2 } from '../../../src/remoting/transport/ssh-packages.ts';
+import type { RunningSshServer } from '../../../src/remoting/transport/ssh-server.ts';
+import { RemotingEngine, testWorld } from '../remoting-engine.ts';
+
+const engine = new RemotingEngine();
+let server: RunningSshServer;
+// known_hosts of this test, not of who runs it
+const realHome = process.env.HOME;
+const home = mkdtempSync(join(tmpdir(), 'nacre-credential-'));
+let ids = 0;
+
+beforeAll(async () => {
+  process.env.HOME = home;
+  server = await serveSsh({
+    hostKeys: [loadSsh2().utils.generateKeyPairSync('ed25519').private],
+    password: (userName, password) => userName === 'ann' && password === 'open sesame',
+    createRunspace: sessionRunspaces(() => testWorld()),
+    version: '0.0.0',
+    culture: 'en-US',
+    newGuid: () => `00000000-0000-0000-0000-${String(++ids).padStart(12, '0')}`,
+  });
+});
+afterAll(async () => {
+  if (realHome !== undefined) process.env.HOME = realHome;
+  rmSync(home, { recursive: true });
+  await server.close();
+});
+
+const withPassword = (password: string) =>
+  engine.run(
+    `$c = [pscredential]::new('ann', (ConvertTo-SecureString '${password}' -AsPlainText -Force)); Invoke-Command -ComputerName 127.0.0.1 -Port ${server.port} -Credential $c { 6 * 7 }`,
+  );
+
+it('logs in with the user name and password of -Credential', async () => {
+  expect(await withPassword('open sesame')).toMatchObject({ output: ['42'], errors: [] });
+});
+
+it('names the user and the computer when the password is refused', async () => {
+  const { output, errors, records } = await withPassword('guess');
+  expect({ output, errors }).toEqual({ output: [], errors: ['PSSessionStateBroken'] });
+  expect(records[0]?.exception.message).toMatch(/ann.*127\.0\.0\.1|127\.0\.0\.1.*ann/);
+});
