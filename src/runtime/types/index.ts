@@ -18,6 +18,7 @@ import { cryptographyTypes } from './system-security-cryptography/index.ts';
 import { textTypes } from './system-text/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
 import { threadingTypes } from './system-threading/index.ts';
+import { timerTypes } from './system-timers/timer.ts';
 import { xmlTypes } from './system-xml/index.ts';
 
 /** Every emulated type. One line per folder; the order decides which type a simple name in a signature means. */
@@ -27,6 +28,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...linqTypes,
   ...serviceTypes,
   ...diagnosticsTypes,
+  ...timerTypes,
   ...globalizationTypes,
   ...interopTypes,
   ...textTypes,

@@ -17,6 +17,10 @@ export class NetProcess extends NetObject {
   failure: unknown = undefined;
   /** Settles when it has ended; never rejects. */
   ended: Promise<void> | undefined = undefined;
+  /** EnableRaisingEvents */
+  raisesEvents = false;
+  /** Whether `Exited` will be raised. */
+  watched = false;
   standardOutput: PSValue = null;
   standardError: PSValue = null;
   standardInput: PSValue = null;

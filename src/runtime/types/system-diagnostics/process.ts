@@ -11,6 +11,7 @@ import { utcOf, zoneOf } from '../engine-zone.ts';
 import { badArgument, invalidOperation } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
 import { pauseUntil } from '../system-threading/pause.ts';
+import { processEventMembers, processEventTypes, processStarted } from './process-events.ts';
 import { ProcessReader, ProcessWriter } from './process-pipes.ts';
 import { environmentOf, ProcessStartInfo } from './process-start-info.ts';
 
@@ -92,6 +93,7 @@ function connect(engine: EngineContext, self: NetProcess, info: ProcessStartInfo
     self.failure = thrown;
     finish(-1);
   });
+  processStarted(self);
 }
 
 /** Starts what a ProcessStartInfo says. */
@@ -173,6 +175,23 @@ function find(engine: EngineContext, wanted: (entry: ProcessEntry) => boolean): 
   return andThen(launcherOf(engine).list(), (list) => list.filter(wanted).map((entry) => new NetProcess(entry)));
 }
 
+function processById(engine: EngineContext, id: number): Eventually<NetProcess> {
+  return andThen(
+    find(engine, (entry) => entry.id === id),
+    ([found]) => {
+      if (!found) throw badArgument(`There is no process with the ID ${id}.`);
+      return found;
+    },
+  );
+}
+
+/** Processes of other machines cannot be seen, in .NET only from Windows. */
+function thisMachine(name: string): void {
+  if (name === '') throw badArgument('The name of the machine must not be empty.', 'machineName');
+  if (name !== '.')
+    throw new NetException('System.PlatformNotSupportedException', 'Only processes of this machine can be seen.');
+}
+
 const seconds = (n: number): TimeSpan => TimeSpan.from('Seconds', n);
 
 /** Sizes by the name of their property. */
@@ -219,6 +238,7 @@ const processType = defineType({
       process.startInfo = new ProcessStartInfo();
       return process;
     },
+    ...processEventMembers,
     'prop BasePriority int get': () => 0,
     'prop CommandLineText string get': fromEntry((entry) => entry.commandLine.join(' ')),
     'prop ExitCode int get': (self: NetProcess) => {
@@ -277,16 +297,22 @@ const processType = defineType({
       );
     },
     'static GetProcessById(int processId) Process'(id: number) {
-      return andThen(
-        find(this, (entry) => entry.id === id),
-        ([found]) => {
-          if (!found) throw badArgument(`There is no process with the ID ${id}.`);
-          return found;
-        },
-      );
+      return processById(this, id);
     },
     'static GetProcesses() Process[]'() {
       return find(this, () => true);
+    },
+    'static GetProcesses(string machineName) Process[]'(machine: string) {
+      thisMachine(machine);
+      return find(this, () => true);
+    },
+    'static GetProcessById(int processId, string machineName) Process'(id: number, machine: string) {
+      thisMachine(machine);
+      return processById(this, id);
+    },
+    'static GetProcessesByName(string processName, string machineName) Process[]'(name: string, machine: string) {
+      thisMachine(machine);
+      return find(this, (entry) => entry.name === name);
     },
     'static GetProcessesByName(string processName) Process[]'(name: string) {
       return find(this, (entry) => entry.name === name);
@@ -333,6 +359,7 @@ const processType = defineType({
 /** Process and its main module. */
 export const processTypes = [
   processType,
+  ...processEventTypes,
   defineType({
     name: 'System.Diagnostics.ProcessModule',
     base: 'System.ComponentModel.Component',

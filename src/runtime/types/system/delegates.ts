@@ -5,7 +5,7 @@ import { defineType, type TypeSpec } from '../define-type.ts';
 import { itemsOf } from '../sequence.ts';
 
 /** System.EventArgs: says nothing. */
-class EventArgs extends NetObject {}
+export class EventArgs extends NetObject {}
 
 function numbered(count: number): string {
   return count === 1 ? 'T' : Array.from({ length: count }, (_, i) => `T${i + 1}`).join(', ');
