@@ -1,3 +1,4 @@
+import { latin1BestFit } from './latin1-best-fit.ts';
 import { decodeUtf7, encodeUtf7 } from './utf7.ts';
 
 /** How text becomes bytes and back: what System.Text.Encoding and the -Encoding parameters stand for. */
@@ -23,7 +24,7 @@ const question = 0x3f;
 const encodeUtf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decodeUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
-function encodeSingle(limit: number): (text: string) => Uint8Array {
+function encodeSingle(limit: number, closest?: (unit: number) => number | undefined): (text: string) => Uint8Array {
   return (text) => {
     const bytes = new Uint8Array(text.length);
     let at = 0;
@@ -38,7 +39,7 @@ function encodeSingle(limit: number): (text: string) => Uint8Array {
         text.charCodeAt(i - 1) < 0xdc00
       )
         continue;
-      bytes[at++] = code < limit ? code : question;
+      bytes[at++] = code < limit ? code : (closest?.(code) ?? question);
     }
     return bytes.subarray(0, at);
   };
@@ -47,8 +48,7 @@ function encodeSingle(limit: number): (text: string) => Uint8Array {
 function decodeSingle(limit: number): (bytes: Uint8Array) => string {
   return (bytes) => {
     let text = '';
-    for (const byte of bytes)
-      text += byte < limit ? String.fromCharCode(byte) : limit === 0x80 ? '\ufffd' : String.fromCharCode(byte);
+    for (const byte of bytes) text += byte < limit ? String.fromCharCode(byte) : '?';
     return text;
   };
 }
@@ -134,7 +134,7 @@ export const textEncodings = {
     encodingName: 'Western European (ISO)',
     codePage: 28591,
     preamble: noMark,
-    encode: encodeSingle(0x100),
+    encode: encodeSingle(0x100, latin1BestFit),
     decode: decodeSingle(0x100),
   },
   unicode: {

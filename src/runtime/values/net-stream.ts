@@ -194,6 +194,8 @@ export interface FileSink {
   write(bytes: Uint8Array, append: boolean): Eventually<void>;
   /** Called once when the stream is closed. */
   closed(): void;
+  /** What is in the file now, if its length is another than the one known. */
+  reload(known: number): Uint8Array | undefined;
 }
 
 /** System.IO.FileStream: the file is read when it is opened, and written when the stream is flushed or closed. */
@@ -242,6 +244,25 @@ export class FileStream extends BufferStream {
     if (value < this.#appendFrom)
       throw new NetException('System.IO.IOException', 'What was in the file before cannot be reached in append mode.');
     super.position = value;
+  }
+
+  override get length(): number {
+    this.#catchUp();
+    return super.length;
+  }
+
+  override read(count: number): Uint8Array {
+    if (this.at >= this.size) this.#catchUp();
+    return super.read(count);
+  }
+
+  /** A stream that only reads sees what others have written meanwhile. */
+  #catchUp(): void {
+    if (this.#access !== 1 || !this.isOpen) return;
+    const content = this.#sink.reload(this.size);
+    if (!content) return;
+    this.buffer = content;
+    this.size = content.length;
   }
 
   override write(bytes: Uint8Array): Eventually<void> {

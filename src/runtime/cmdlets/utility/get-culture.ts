@@ -1,6 +1,7 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { cultureNames, cultureRow } from '../../types/system-globalization/culture-data.ts';
+import { cultureRow } from '../../types/system-globalization/culture-data.ts';
+import { cultureNames } from '../../types/system-globalization/culture-list.ts';
 import { currentCulture, sharedCulture } from '../../types/system-globalization/current-culture.ts';
 import type { CultureInfo } from '../../values/culture-info.ts';
 

@@ -60,11 +60,6 @@ export function cultureOfLcid(lcid: number): string | undefined {
   return undefined;
 }
 
-/** Names of all cultures in the table. */
-export function cultureNames(): string[] {
-  return Array.from(cultureRows().values(), (row) => row.name);
-}
-
 /** The three letters of ISO 639-2 for a language; empty for one that is not known. */
 export function isoLanguage(language: string): string {
   if (language === '') return 'ivl';

@@ -6,7 +6,8 @@ import { defineType, type PropertyFunctions } from '../define-type.ts';
 import { argumentNull, invalidOperation } from '../net-error.ts';
 import { gregorian } from './calendar.ts';
 import { compareInfoOf } from './compare-info.ts';
-import { cultureNames, cultureOfLcid, cultureRow, isoLanguage } from './culture-data.ts';
+import { cultureOfLcid, cultureRow, isoLanguage } from './culture-data.ts';
+import { cultureNames } from './culture-list.ts';
 import {
   canonicalCultureName,
   cultureDisplayName,

@@ -31,6 +31,15 @@ function slice(text: string, from: number, count?: number): string {
   return text.slice(places[from], places[from + size]);
 }
 
+/** The value of a decimal digit of any script; -1 for what is none. */
+const decimalDigitOf = (c: string): number => (/\p{Nd}/u.test(c) ? numericValueOf(c) : -1);
+
+/** The value of a digit, raised and lowered ones too. */
+function digitOf(c: string): number {
+  const plain = c.normalize('NFKC');
+  return /^\p{Nd}$/u.test(plain) ? decimalDigitOf(plain) : -1;
+}
+
 function needed(text: string | null): string {
   if (text === null) throw argumentNull('str');
   return text;
@@ -76,6 +85,11 @@ export const stringInfoTypes = [
     isAbstract: true,
     isSealed: true,
     members: {
+      'static GetDecimalDigitValue(char ch) int': (c: Char) => decimalDigitOf(c.text),
+      'static GetDecimalDigitValue(string s, int index) int': (text: string, index: number) =>
+        decimalDigitOf(text.charAt(index)),
+      'static GetDigitValue(char ch) int': (c: Char) => digitOf(c.text),
+      'static GetDigitValue(string s, int index) int': (text: string, index: number) => digitOf(text.charAt(index)),
       'static GetNumericValue(char ch) double': (c: Char) => numericValueOf(c.text),
       'static GetNumericValue(string s, int index) double': (text: string, index: number) =>
         numericValueOf(text.charAt(index)),

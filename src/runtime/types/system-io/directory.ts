@@ -2,8 +2,6 @@ import type { EngineContext } from '../../engine.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { DirectoryInfo } from '../../values/file-system-info.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
-import { TypedArray } from '../../values/typed-array.ts';
-import { coreTypes } from '../core-types.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { type ListedEntry, listDirectory } from './directory-listing.ts';
 import { type EnumerationOptions, type ListingOptions, searchOptions } from './enumeration-options.ts';
@@ -26,11 +24,7 @@ function list(
   const folder = pathArgument(engine, path);
   return andThen(
     fileCall(() => listDirectory(engine, folder, path ?? '', pattern, options)),
-    (entries) =>
-      new TypedArray(
-        coreTypes().string,
-        entries.filter(wanted).map((entry) => entry.path),
-      ),
+    (entries) => entries.filter(wanted).map((entry) => entry.path),
   );
 }
 

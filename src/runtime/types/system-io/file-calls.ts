@@ -3,6 +3,7 @@ import { fileException } from '../../errors/file-exception.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { type FileStat, FileSystemError } from '../../host/file-system.ts';
 import { andThen, type Eventually } from '../../values/ps-value.ts';
+import { checkUnclaimed } from './file-claims.ts';
 import { fullPath } from './path-functions.ts';
 
 /** Runs a file operation; its failure becomes the exception that .NET throws. */
@@ -39,6 +40,7 @@ export function readBytes(engine: EngineContext, path: string | null): Eventuall
   const full = pathArgument(engine, path);
   return fileCall(() =>
     andThen(engine.fs.stat(full), (stat): Eventually<Uint8Array> => {
+      checkUnclaimed(engine.fs, full);
       if (stat) return engine.fs.readFile(full);
       const folder = full.slice(0, full.lastIndexOf('/')) || '/';
       return andThen(engine.fs.stat(folder), (above) => {
@@ -59,6 +61,7 @@ export function writeBytes(
   return fileCall(() =>
     andThen(engine.fs.stat(full.slice(0, full.lastIndexOf('/')) || '/'), (above) => {
       if (!above) throw new FileSystemError('notDirectory', full);
+      checkUnclaimed(engine.fs, full);
       return engine.fs.writeFile(full, data, { append });
     }),
   );

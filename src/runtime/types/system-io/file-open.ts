@@ -6,7 +6,8 @@ import { FileStream } from '../../values/net-stream.ts';
 import { andThen, type Eventually } from '../../values/ps-value.ts';
 import { defineType } from '../define-type.ts';
 import { badArgument } from '../net-error.ts';
-import { fileCall, pathArgument, writeBytes } from './file-calls.ts';
+import { fileCall, pathArgument } from './file-calls.ts';
+import { claim } from './file-claims.ts';
 import { fileStreamMembers } from './stream.ts';
 
 /** System.IO.FileMode by name. */
@@ -15,34 +16,6 @@ export const FileMode = { CreateNew: 1, Create: 2, Open: 3, OpenOrCreate: 4, Tru
 export const FileAccess = { Read: 1, Write: 2, ReadWrite: 3 } as const;
 
 const SHARE_READ = 1;
-const SHARE_WRITE = 2;
-
-/** One open stream of a file, for the sharing rules. */
-interface Use {
-  readonly access: number;
-  readonly share: number;
-}
-
-const open = new WeakMap<FileSystem, Map<string, Set<Use>>>();
-
-/** Registers a use of a file; IOException when it and one that is there already exclude each other. */
-function claim(fs: FileSystem, path: string, use: Use): () => void {
-  let files = open.get(fs);
-  if (!files) open.set(fs, (files = new Map()));
-  const uses = files.get(path) ?? new Set<Use>();
-  const allows = (share: number, access: number): boolean =>
-    ((access & FileAccess.Read) === 0 || (share & SHARE_READ) !== 0) &&
-    ((access & FileAccess.Write) === 0 || (share & SHARE_WRITE) !== 0);
-  for (const other of uses) {
-    if (!allows(other.share, use.access) || !allows(use.share, other.access)) throw new FileSystemError('busy', path);
-  }
-  uses.add(use);
-  files.set(path, uses);
-  return () => {
-    uses.delete(use);
-    if (uses.size === 0) files.delete(path);
-  };
-}
 
 /** What opening finds out about a file before it reads it. */
 function checkMode(mode: number, exists: boolean, path: string): void {
@@ -90,11 +63,17 @@ function openFound(engine: EngineContext, full: string, how: Opening, exists: bo
   const { mode, access, share } = how;
   const { fs } = engine;
   checkMode(mode, exists, full);
-  const release = claim(fs, full, { access, share });
+  const release = claim(fs, full, share === 0);
   const sink = {
     write: (bytes: Uint8Array, append: boolean): Eventually<void> =>
       fileCall(() => fs.writeFile(full, bytes, { append })),
     closed: release,
+    reload: (known: number): Uint8Array | undefined => {
+      const stat = fs.stat(full);
+      if (stat === undefined || stat instanceof Promise || stat.size === known) return undefined;
+      const content = fs.readFile(full);
+      return content instanceof Promise ? undefined : content;
+    },
   };
   const stream = (content: Uint8Array): FileStream =>
     new FileStream(full, content, access, sink, { append: mode === FileMode.Append, exists: true });
@@ -102,7 +81,7 @@ function openFound(engine: EngineContext, full: string, how: Opening, exists: bo
   // A new file is there from the moment it is opened.
   const work = (): Eventually<FileStream> =>
     isFresh
-      ? andThen(writeBytes(engine, full, new Uint8Array(), false), () => stream(new Uint8Array()))
+      ? andThen(fs.writeFile(full, new Uint8Array()), () => stream(new Uint8Array()))
       : andThen(fs.readFile(full), (bytes) => stream(bytes.slice()));
   return releasing(work, release);
 }

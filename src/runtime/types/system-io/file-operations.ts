@@ -2,6 +2,7 @@ import type { EngineContext } from '../../engine.ts';
 import { FileSystemError } from '../../host/file-system.ts';
 import { andThen, type Eventually } from '../../values/ps-value.ts';
 import { fileCall, pathArgument } from './file-calls.ts';
+import { checkUnclaimed } from './file-claims.ts';
 import { directoryNameOf } from './path-functions.ts';
 
 type Path = string | null;
@@ -30,6 +31,7 @@ export function copyFile(engine: EngineContext, from: Path, to: Path, overwrite:
     andThen(engine.fs.stat(source), (stat): Eventually<string> => {
       if (!stat) return failMissing(engine, source);
       if (stat.kind === 'directory') throw new FileSystemError('isDirectory', source);
+      checkUnclaimed(engine.fs, source);
       return inFolder(engine, target, () =>
         andThen(engine.fs.stat(target), (there) => {
           if (there && (!overwrite || source === target)) throw new FileSystemError('exists', target);

@@ -5,7 +5,6 @@ import type { DateTime } from '../../values/date-time.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { DirectoryInfo, FileInfo, type FileSystemInfo } from '../../values/file-system-info.ts';
 import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
-import { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type PropertyFunctions } from '../define-type.ts';
 import { badArgument } from '../net-error.ts';
 import { listDirectory } from './directory-listing.ts';
@@ -56,11 +55,6 @@ function setReadOnly(engine: EngineContext, self: FileSystemInfo, readOnly: bool
   );
 }
 
-const typeOfArray = (engine: EngineContext, name: string, items: PSValue[]): PSValue => {
-  const type = engine.resolveType(name);
-  return type ? new TypedArray(type, items) : items;
-};
-
 function list(
   engine: EngineContext,
   self: DirectoryInfo,
@@ -71,15 +65,11 @@ function list(
   return andThen(
     fileCall(() => listDirectory(engine, self.fullName, self.fullName, pattern, options)),
     (entries) =>
-      typeOfArray(
-        engine,
-        `System.IO.${wanted}`,
-        entries
-          .filter((entry) => wanted === 'FileSystemInfo' || entry.isDirectory === (wanted === 'DirectoryInfo'))
-          .map((entry) =>
-            entry.isDirectory ? new DirectoryInfo(engine.fs, entry.path) : new FileInfo(engine.fs, entry.path),
-          ),
-      ),
+      entries
+        .filter((entry) => wanted === 'FileSystemInfo' || entry.isDirectory === (wanted === 'DirectoryInfo'))
+        .map((entry) =>
+          entry.isDirectory ? new DirectoryInfo(engine.fs, entry.path) : new FileInfo(engine.fs, entry.path),
+        ),
   );
 }
 

@@ -133,10 +133,10 @@ export const fileType = defineType({
       return readText(this, path, encoding);
     },
     'static ReadLines(string path) IEnumerable<string>'(path: Path) {
-      return andThen(readText(this, path), (text) => new TypedArray(coreTypes().string, linesOf(text)));
+      return andThen(readText(this, path), linesOf);
     },
     'static ReadLines(string path, Encoding encoding) IEnumerable<string>'(path: Path, encoding: NetEncoding) {
-      return andThen(readText(this, path, encoding), (text) => new TypedArray(coreTypes().string, linesOf(text)));
+      return andThen(readText(this, path, encoding), linesOf);
     },
     'static WriteAllBytes(string path, byte[] bytes) void'(path: Path, bytes: TypedArray | null) {
       if (!bytes) throw new NetException('System.ArgumentNullException', 'The bytes must not be null.');

@@ -22,7 +22,12 @@ export class Fallback extends NetObject {
 
 /** The usual ones. */
 export const encoderReplacement = new Fallback('Encoder', '?');
-export const decoderReplacement = new Fallback('Decoder', '\ufffd');
+/** Those of the Unicode encodings. */
+export const unicodeFallbacks = {
+  encoder: new Fallback('Encoder', '\ufffd'),
+  decoder: new Fallback('Decoder', '\ufffd'),
+} as const;
+export const decoderReplacement = new Fallback('Decoder', '?');
 const encoderException = new Fallback('Encoder', undefined);
 const decoderException = new Fallback('Decoder', undefined);
 
@@ -51,9 +56,15 @@ function encodeWith(base: TextEncoding, fallback: Fallback): (text: string) => U
   };
 }
 
+/** Decoded with U+FFFD for what is no text; ASCII alone has a question mark there. */
+function rawDecode(base: TextEncoding, bytes: Uint8Array): string {
+  if (base.codePage !== 20127) return base.decode(bytes);
+  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : '\ufffd')).join('');
+}
+
 function decodeWith(base: TextEncoding, fallback: Fallback): (bytes: Uint8Array) => string {
   return (bytes) => {
-    const text = base.decode(bytes);
+    const text = rawDecode(base, bytes);
     if (!text.includes('\ufffd')) return text;
     if (fallback.replacement !== undefined) return text.replaceAll('\ufffd', fallback.replacement);
     // The replacement character itself may stand in the text.

@@ -15,6 +15,7 @@ import {
   encoderReplacement,
   type Fallback,
   strictFallbacks,
+  unicodeFallbacks,
   withFallbacks,
 } from './encoding-fallback.ts';
 
@@ -195,8 +196,10 @@ const facts: MemberTable = {
   'prop IsMailNewsDisplay bool get': (self: NetEncoding) => isFor(self, 'mail'),
   'prop IsMailNewsSave bool get': (self: NetEncoding) => isFor(self, 'mail'),
   'prop IsSingleByte bool get': (self: NetEncoding) => isSingle(self.encoding),
-  'prop EncoderFallback EncoderFallback get': (self: NetEncoding) => self.encoderFallback ?? encoderReplacement,
-  'prop DecoderFallback DecoderFallback get': (self: NetEncoding) => self.decoderFallback ?? decoderReplacement,
+  'prop EncoderFallback EncoderFallback get': (self: NetEncoding) =>
+    self.encoderFallback ?? (isSingle(self.encoding) ? encoderReplacement : unicodeFallbacks.encoder),
+  'prop DecoderFallback DecoderFallback get': (self: NetEncoding) =>
+    self.decoderFallback ?? (isSingle(self.encoding) ? decoderReplacement : unicodeFallbacks.decoder),
   'prop IsReadOnly bool get': (self: NetEncoding) => self.isReadOnly,
   'prop CodePage int get': (self: NetEncoding) => self.encoding.codePage,
 };

@@ -1,11 +1,15 @@
+import type { EngineContext } from '../../engine.ts';
 import { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { ReadOnlyCollection } from '../../values/net-list.ts';
+import type { NetType } from '../../values/net-type.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable, type PropertyFunctions, type TypeSpec } from '../define-type.ts';
 import { itemsOf } from '../sequence.ts';
+import { exceptionCodes } from './exception-codes.ts';
 import { netExceptions, powerShellExceptions } from './exception-table.ts';
+import { throwHelpers } from './exception-throw-helpers.ts';
 
 type Text = string | null;
 type Inner = NetException | null;
@@ -144,6 +148,9 @@ const win32 = (make: Make): MemberTable => ({
     make(message, inner, { NativeErrorCode: 0 }),
 });
 
+/** WebExceptionStatus.UnknownError */
+const unknownStatus = 16;
+
 /** The constructors that the shapes of exception-table.ts stand for. */
 const shapes: Readonly<Record<string, (make: Make) => MemberTable>> = {
   standard,
@@ -171,7 +178,10 @@ const shapes: Readonly<Record<string, (make: Make) => MemberTable>> = {
       make(withParameter(`${value} is no value of ${type}.`, name), null, { ParamName: name }),
   }),
   web: (make) => ({
-    ...standard(make),
+    'new()': () => make(undefined, null, { Status: unknownStatus }),
+    'new(string message)': (message: Text) => make(message, null, { Status: unknownStatus }),
+    'new(string message, Exception innerException)': (message: Text, inner: Inner) =>
+      make(message, inner, { Status: unknownStatus }),
     'new(string message, WebExceptionStatus status)': (message: Text, status) =>
       make(message, null, { Status: status }),
   }),
@@ -201,6 +211,19 @@ export function exceptionText(self: NetException): string {
   return self.stackTrace ? `${text}\n${self.stackTrace}` : text;
 }
 
+/** What NetException has while no code was set. */
+const unsetCode = -2146233088;
+
+/** The HRESULT of an exception's type or of the next base that has one. */
+function codeOf(engine: EngineContext, self: NetException): number {
+  let type: NetType | null | undefined = self.netType ?? engine.resolveType(self.typeName);
+  for (; type; type = type.baseType) {
+    const code = exceptionCodes.get(type.fullName);
+    if (code !== undefined) return code;
+  }
+  return unsetCode;
+}
+
 const exceptionType = defineType({
   name: 'System.Exception',
   interfaces: 'System.Runtime.Serialization.ISerializable',
@@ -211,7 +234,9 @@ const exceptionType = defineType({
     'prop Data IDictionary get': (self: NetException) => (self.data ??= Hashtable.caseSensitive()),
     'prop HelpLink string get set': textProperty('helpLink'),
     'prop HResult int get set': {
-      get: (self: NetException) => self.hResult,
+      get(self: NetException) {
+        return self.hResult === unsetCode ? codeOf(this, self) : self.hResult;
+      },
       set: (self: NetException, value: number) => {
         self.hResult = value;
       },
@@ -242,7 +267,10 @@ const line = /^(\w+) : (\w+)(?: \{(\w+)\})?(?: (.+))?$/;
 
 /** Members beyond those of the base: constructors by shape, properties by name, the error record of PowerShell's. */
 function membersOfLine(typeName: string, shape: string, properties: string, hasRecord: boolean): MemberTable {
-  const members: Record<string, MemberTable[string]> = { ...shapes[shape]?.(maker(typeName)) };
+  const members: Record<string, MemberTable[string]> = {
+    ...shapes[shape]?.(maker(typeName)),
+    ...throwHelpers[typeName],
+  };
   for (const property of properties === '' ? [] : properties.split(', ')) {
     const [name = '', ...type] = property.split(' ');
     members[`prop ${name} ${type.join(' ')} get`] = (self: NetException) =>
