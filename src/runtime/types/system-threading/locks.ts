@@ -1,11 +1,15 @@
 import type { EngineContext } from '../../engine.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import type { EnumValue } from '../../values/enum-value.ts';
 import { NetObject } from '../../values/net-object.ts';
-import type { PSValue } from '../../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import type { TimeSpan } from '../../values/time-span.ts';
+import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type RefSlot } from '../define-type.ts';
-import { argumentNull, outOfRange } from '../net-error.ts';
+import { argumentNull, badArgument, outOfRange } from '../net-error.ts';
+import { itemsOf } from '../sequence.ts';
 import { pauseUntil } from './pause.ts';
+import { completedTask } from './task-value.ts';
 
 /** How often each object is entered. There is one thread, so entering always succeeds. */
 const entered = new WeakMap<object, number>();
@@ -82,7 +86,28 @@ class WaitHandle extends NetObject {
 
 class ManualResetEvent extends WaitHandle {}
 class AutoResetEvent extends WaitHandle {}
-class Mutex extends WaitHandle {}
+class EventWaitHandle extends WaitHandle {}
+
+/** A mutex of the one thread there is: it may be taken again and again. */
+class Mutex extends WaitHandle {
+  depth: number;
+
+  constructor(isOwned: boolean) {
+    super(1, 1, false);
+    this.depth = isOwned ? 1 : 0;
+  }
+
+  override take(): boolean {
+    this.depth++;
+    return true;
+  }
+
+  release(): void {
+    if (this.depth === 0) throw new NetException('System.ApplicationException', 'The mutex is not held.');
+    this.depth--;
+  }
+}
+
 class SemaphoreSlim extends WaitHandle {}
 class Semaphore extends WaitHandle {}
 
@@ -105,6 +130,55 @@ function waitMembers(name: string): MemberTable {
     },
   };
 }
+
+const waitTimeout = 258;
+
+/** Waits until one of several handles can be taken, or all of them; answers which. */
+function waitMany(
+  engine: EngineContext,
+  handles: TypedArray | null,
+  milliseconds: number,
+  needsAll: boolean,
+): Eventually<number> {
+  const all = itemsOf(handles, 'waitHandles').filter((each) => each instanceof WaitHandle);
+  if (all.length === 0) throw badArgument('There are no handles to wait for.', 'waitHandles');
+  if (milliseconds < -1) throw outOfRange('millisecondsTimeout');
+  let taken = -1;
+  const ready = (): boolean => {
+    taken = needsAll ? (all.every((each) => each.count > 0) ? 0 : -1) : all.findIndex((each) => each.count > 0);
+    if (taken < 0) return false;
+    for (const each of needsAll ? all : all.slice(taken, taken + 1)) each.take();
+    return true;
+  };
+  if (ready()) return taken;
+  const limit = milliseconds < 0 ? Number.POSITIVE_INFINITY : milliseconds;
+  return pauseUntil(engine, ready, limit).then((inTime) => (inTime ? taken : waitTimeout));
+}
+
+const inTime = (answer: Eventually<number>): Eventually<boolean> => andThen(answer, (at) => at !== waitTimeout);
+const milliseconds = (time: TimeSpan): number => Number(time.ticks / 10_000n);
+
+const manyMembers: MemberTable = {
+  'static field WaitTimeout int': () => waitTimeout,
+  'static WaitAny(WaitHandle[] waitHandles) int'(handles: TypedArray) {
+    return waitMany(this, handles, -1, false);
+  },
+  'static WaitAny(WaitHandle[] waitHandles, int millisecondsTimeout) int'(handles: TypedArray, ms: number) {
+    return waitMany(this, handles, ms, false);
+  },
+  'static WaitAny(WaitHandle[] waitHandles, TimeSpan timeout) int'(handles: TypedArray, time: TimeSpan) {
+    return waitMany(this, handles, milliseconds(time), false);
+  },
+  'static WaitAll(WaitHandle[] waitHandles) bool'(handles: TypedArray) {
+    return inTime(waitMany(this, handles, -1, true));
+  },
+  'static WaitAll(WaitHandle[] waitHandles, int millisecondsTimeout) bool'(handles: TypedArray, ms: number) {
+    return inTime(waitMany(this, handles, ms, true));
+  },
+  'static WaitAll(WaitHandle[] waitHandles, TimeSpan timeout) bool'(handles: TypedArray, time: TimeSpan) {
+    return inTime(waitMany(this, handles, milliseconds(time), true));
+  },
+};
 
 function release(self: WaitHandle, count: number): number {
   if (count < 1) throw outOfRange('releaseCount');
@@ -152,9 +226,19 @@ export const lockTypes = [
       'Close() void': () => undefined,
       'Dispose() void': () => undefined,
       ...waitMembers('WaitOne'),
+      ...manyMembers,
     },
   }),
-  defineType({ name: 'System.Threading.EventWaitHandle', base: 'System.Threading.WaitHandle', members: eventMembers }),
+  defineType({
+    name: 'System.Threading.EventWaitHandle',
+    base: 'System.Threading.WaitHandle',
+    jsClass: EventWaitHandle,
+    members: {
+      'new(bool initialState, EventResetMode mode)': (set: boolean, mode: EnumValue) =>
+        new EventWaitHandle(set ? 1 : 0, 1, Number(mode.value) === 0),
+      ...eventMembers,
+    },
+  }),
   defineType({
     name: 'System.Threading.ManualResetEvent',
     base: 'System.Threading.EventWaitHandle',
@@ -172,14 +256,18 @@ export const lockTypes = [
     base: 'System.Threading.WaitHandle',
     jsClass: Mutex,
     members: {
-      'new()': () => new Mutex(1, 1, false),
-      'new(bool initiallyOwned)': () => new Mutex(1, 1, false),
-      'new(bool initiallyOwned, string name)': () => new Mutex(1, 1, false),
-      'new(bool initiallyOwned, string name, out bool createdNew)': (_owned, _name, slot: RefSlot) => {
+      'new()': () => new Mutex(false),
+      'new(bool initiallyOwned)': (isOwned: boolean) => new Mutex(isOwned),
+      'new(bool initiallyOwned, string name)': (isOwned: boolean) => new Mutex(isOwned),
+      'new(bool initiallyOwned, string name, out bool createdNew)': (
+        isOwned: boolean,
+        _name: PSValue,
+        slot: RefSlot,
+      ) => {
         slot.value = true;
-        return new Mutex(1, 1, false);
+        return new Mutex(isOwned);
       },
-      'ReleaseMutex() void': () => undefined,
+      'ReleaseMutex() void': (self: Mutex) => self.release(),
     },
   }),
   defineType({
@@ -197,6 +285,9 @@ export const lockTypes = [
       'prop CurrentCount int get': (self: SemaphoreSlim) => self.count,
       'Dispose() void': () => undefined,
       ...waitMembers('Wait'),
+      'WaitAsync() Task'(self: SemaphoreSlim) {
+        return completedTask(self.take() ? undefined : wait(this, self, -1).then(() => undefined));
+      },
     },
   }),
 ];

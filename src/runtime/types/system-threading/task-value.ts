@@ -1,4 +1,4 @@
-import type { NetException } from '../../errors/net-exception.ts';
+import { NetException } from '../../errors/net-exception.ts';
 import { NetObject } from '../../values/net-object.ts';
 import { type Eventually, isPending, type PSValue } from '../../values/ps-value.ts';
 
@@ -36,14 +36,22 @@ export class NetTask extends NetObject {
     }
   }
 
-  private finish(value: PSValue): void {
+  finish(value: PSValue): void {
+    if (this.status !== 'running') return;
     this.status = 'done';
     this.result = value;
   }
 
-  private fail(thrown: unknown): void {
+  fail(thrown: unknown): void {
+    if (this.status !== 'running') return;
     this.status = 'failed';
     this.failure = thrown;
+  }
+
+  cancel(): void {
+    if (this.status !== 'running') return;
+    this.status = 'cancelled';
+    this.failure = new NetException('System.Threading.Tasks.TaskCanceledException', 'The task was cancelled.');
   }
 }
 
@@ -52,4 +60,16 @@ let lastId = 0;
 /** A task for an operation that has been started already. */
 export function completedTask(work: Eventually<PSValue> | Eventually<void>): NetTask {
   return new NetTask(() => work);
+}
+
+/** A task that is finished from outside; `settled` must be called when it was. */
+export function unfinishedTask(): { readonly task: NetTask; readonly settled: () => void } {
+  let settled = (): void => {};
+  const task = new NetTask(
+    () =>
+      new Promise<void>((resolve) => {
+        settled = resolve;
+      }),
+  );
+  return { task, settled: () => settled() };
 }

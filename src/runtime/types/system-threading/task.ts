@@ -9,8 +9,9 @@ import { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, withTypes } from '../define-type.ts';
 import { argumentNull, outOfRange } from '../net-error.ts';
 import { itemsOf } from '../sequence.ts';
+import type { CancellationToken } from './cancellation.ts';
 import { pause, pauseUntil } from './pause.ts';
-import { NetTask } from './task-value.ts';
+import { NetTask, unfinishedTask } from './task-value.ts';
 
 /** System.Runtime.CompilerServices.TaskAwaiter. */
 class TaskAwaiter extends NetObject {
@@ -22,22 +23,20 @@ class TaskAwaiter extends NetObject {
   }
 }
 
-const statusNumbers = { running: 3, done: 5, cancelled: 6, failed: 7 } as const;
+const statusNumbers = { running: 1, done: 5, cancelled: 6, failed: 7 } as const;
 
 /** The exception a task failed with, as AggregateException; null when it did not. */
 function exceptionOf(engine: EngineContext, task: NetTask): NetException | null {
   if (task.status !== 'failed') return null;
-  if (!task.exception) {
-    const inner = engine.toException(task.failure);
-    const aggregate = new NetException(
-      'System.AggregateException',
-      `Several errors happened. (${inner.message})`,
-      inner,
-    );
-    aggregate.properties.set('InnerExceptions', new ReadOnlyCollection({ items: [inner] }));
-    task.exception = aggregate;
-  }
+  task.exception ??= aggregate(engine, task.failure);
   return task.exception;
+}
+
+function aggregate(engine: EngineContext, thrown: unknown): NetException {
+  const inner = engine.toException(thrown);
+  const made = new NetException('System.AggregateException', `Several errors happened. (${inner.message})`, inner);
+  made.properties.set('InnerExceptions', new ReadOnlyCollection({ items: [inner] }));
+  return made;
 }
 
 function settled(task: NetTask): Eventually<void> {
@@ -45,7 +44,7 @@ function settled(task: NetTask): Eventually<void> {
 }
 
 function throwIfFailed(engine: EngineContext, task: NetTask): void {
-  const exception = exceptionOf(engine, task);
+  const exception = task.status === 'cancelled' ? aggregate(engine, task.failure) : exceptionOf(engine, task);
   if (exception) throw exception;
 }
 
@@ -60,7 +59,7 @@ function resultOf(engine: EngineContext, task: NetTask): Eventually<PSValue> {
 /** Waits and answers; a failure comes as it was thrown. */
 function awaited(task: NetTask): Eventually<PSValue> {
   return andThen(settled(task), () => {
-    if (task.status === 'failed') throw task.failure;
+    if (task.status === 'failed' || task.status === 'cancelled') throw task.failure;
     return task.result;
   });
 }
@@ -107,6 +106,12 @@ function delay(engine: EngineContext, milliseconds: number): NetTask {
   return new NetTask(() => pause(engine, milliseconds < 0 ? Number.POSITIVE_INFINITY : milliseconds));
 }
 
+function cancelledTask(): NetTask {
+  const { task } = unfinishedTask();
+  task.cancel();
+  return task;
+}
+
 const properties: MemberTable = {
   'prop AsyncState object get': () => null,
   'static prop CompletedTask Task get': () => new NetTask(() => undefined),
@@ -150,6 +155,10 @@ const taskType = defineType({
     },
     'static Delay(TimeSpan delay) Task'(time: TimeSpan) {
       return delay(this, Number(time.ticks / 10_000n));
+    },
+    'static FromCanceled(CancellationToken cancellationToken) Task': (token: CancellationToken) => {
+      if (!token.source?.isCancelled) throw outOfRange('cancellationToken');
+      return cancelledTask();
     },
     'static FromException(Exception exception) Task': (exception: NetException) =>
       new NetTask(() => {

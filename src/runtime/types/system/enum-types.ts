@@ -57,7 +57,8 @@ const table: Readonly<Record<string, string>> = {
     ThreadPriority: Lowest BelowNormal Normal AboveNormal Highest
     ApartmentState: STA MTA Unknown
     LazyThreadSafetyMode: None PublicationOnly ExecutionAndPublication
-    EventResetMode: AutoReset ManualReset`,
+    EventResetMode: AutoReset ManualReset
+    LockRecursionPolicy: NoRecursion SupportsRecursion`,
   'System.Threading.Tasks': `
     TaskStatus: Created WaitingForActivation WaitingToRun Running WaitingForChildrenToComplete RanToCompletion
       Canceled Faulted

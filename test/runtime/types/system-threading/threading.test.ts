@@ -39,3 +39,34 @@ rowsOf('Stopwatch, threads, timers', [
   ['[System.Timers.Timer]::new(0)', '!ArgumentException'],
   ['$t = [System.Timers.Timer]::new(); $t.Interval = 0', '!ArgumentException'],
 ]);
+
+rowsOf('Finished from outside, counted, guarded', [
+  [
+    '$s = [System.Threading.Tasks.TaskCompletionSource[string]]::new(); $s.SetCanceled(); $s.Task.Status; $s.Task.IsCanceled; $s.Task.GetAwaiter().GetResult()',
+    '!TaskCanceledException',
+  ],
+  ['$s.Task.Wait()', '!AggregateException'],
+  [
+    "$s = [System.Threading.Tasks.TaskCompletionSource]::new(); $s.SetException([FormatException]::new('m')); $s.Task.Status; $s.Task.Exception.InnerException.Message; $s.TrySetResult()",
+    'Faulted|m|False',
+  ],
+  [
+    '$c = [System.Threading.CountdownEvent]::new(2); $c.Signal(); $c.IsSet; $c.Signal(); $c.IsSet; $c.Wait(0); $c.Reset(); $c.CurrentCount; $c.AddCount(3); $c.CurrentCount',
+    'False|False|True|True|True|2|5',
+  ],
+  ['$c.Signal(9)', '!InvalidOperationException'],
+  [
+    '$l = [System.Threading.ReaderWriterLockSlim]::new(); $l.EnterReadLock(); $l.IsReadLockHeld; $l.ExitReadLock(); $l.EnterWriteLock(); $l.IsWriteLockHeld; $l.RecursionPolicy',
+    'True|True|NoRecursion',
+  ],
+  ['$l.EnterWriteLock()', '!LockRecursionException'],
+  [
+    "$h = [System.Threading.EventWaitHandle]::new($false, 'AutoReset'); $h.WaitOne(0); $h.Set(); $h.WaitOne(0); $h.WaitOne(0); $g = [System.Threading.ManualResetEvent]::new($true); [System.Threading.WaitHandle]::WaitAny([System.Threading.WaitHandle[]]($h, $g)); [System.Threading.WaitHandle]::WaitAll([System.Threading.WaitHandle[]]($h, $g), 0); [System.Threading.WaitHandle]::WaitTimeout",
+    'False|True|True|False|1|False|258',
+  ],
+  ['[System.Threading.Mutex]::new().ReleaseMutex()', '!ApplicationException'],
+  [
+    '$k = [System.Threading.Lock]::new(); $k.Enter(); $k.IsHeldByCurrentThread; $k.Exit(); $k.IsHeldByCurrentThread; $v = 5; [System.Threading.Volatile]::Read([ref]$v); $x = [System.Threading.ThreadLocal[int]]::new(); $x.Value; $x.Value = 4; $x.Value; [System.Threading.Tasks.Task]::FromCanceled([System.Threading.CancellationToken]::new($true)).Status',
+    'True|False|5|0|4|Canceled',
+  ],
+]);
