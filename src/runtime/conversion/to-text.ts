@@ -29,6 +29,8 @@ export function toText(engine: EngineContext, value: PSValue): string {
 function elementText(engine: EngineContext, item: PSValue): string {
   if (typeof item !== 'object' || item === null || item instanceof PSObject || item instanceof BoxedNumber)
     return innerText(engine, item);
+  // A type alone is written by its short name, one among others by its full name.
+  if (item instanceof NetType) return netText(engine, item, null, '');
   return typeDataText(engine, item) ?? innerText(engine, item);
 }
 

@@ -72,6 +72,11 @@ const question = 0x3f;
 const multiByte = new Set([932, 936, 949, 950, 51932, 51949, 54936]);
 const made = new Map<number, TextEncoding>();
 
+/** The numbers of all code pages that are here. */
+export function codePageNumbers(): number[] {
+  return pages.map((entry) => entry.page);
+}
+
 /** Whether each character of a page is one byte. */
 export function isSingleBytePage(page: number): boolean {
   return pages.some((entry) => entry.page === page) && !multiByte.has(page);

@@ -15,6 +15,7 @@ import { netTypes } from './system-net/index.ts';
 import { complexType } from './system-numerics/complex.ts';
 import { interopTypes } from './system-runtime-interopservices/index.ts';
 import { cryptographyTypes } from './system-security-cryptography/index.ts';
+import { windowsPrincipalTypes } from './system-security-principal/windows-principal.ts';
 import { textTypes } from './system-text/index.ts';
 import { regexTypes } from './system-text-regular-expressions/index.ts';
 import { threadingTypes } from './system-threading/index.ts';
@@ -29,6 +30,7 @@ export const allTypes: readonly TypeSpec[] = [
   ...serviceTypes,
   ...diagnosticsTypes,
   ...timerTypes,
+  ...windowsPrincipalTypes,
   ...globalizationTypes,
   ...interopTypes,
   ...textTypes,

@@ -54,6 +54,10 @@ export const credentialTypes: readonly TypeSpec[] = [
       'MakeReadOnly() void': (s: SecureString) => {
         s.isReadOnly = true;
       },
+      'SetAt(int index, char c) void': (s: SecureString, at: number, c: Char) => {
+        if (at < 0 || at >= s.text.length) throw outOfRange('index');
+        writable(s).text = s.text.slice(0, at) + c.text + s.text.slice(at + 1);
+      },
       'RemoveAt(int index) void': (s: SecureString, at: number) => {
         if (at < 0 || at >= s.text.length) throw outOfRange('index');
         writable(s).text = s.text.slice(0, at) + s.text.slice(at + 1);

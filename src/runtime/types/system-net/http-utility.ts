@@ -1,11 +1,12 @@
 import { textEncodings } from '../../text/text-encoding.ts';
 import type { NetEncoding } from '../../values/net-encoding.ts';
 import { NetObject } from '../../values/net-object.ts';
-import type { PSValue } from '../../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
-import { argumentNull } from '../net-error.ts';
+import { argumentNull, outOfRange } from '../net-error.ts';
 import { bytesOf } from '../sequence.ts';
+import type { TextWriter } from '../system-io/text-writer.ts';
 import { typeSystemOf } from '../type-system.ts';
 import { htmlDecode, htmlEncode } from './html-entities.ts';
 import { QueryStringCollection } from './query-string.ts';
@@ -69,6 +70,40 @@ function javaScript(text: Text, quotes = false): string {
   return quotes ? `"${body}"` : body;
 }
 
+function piece(array: TypedArray | null, offset: number, count: number): Uint8Array {
+  const bytes = bytesOf(array);
+  if (offset < 0 || offset > bytes.length) throw outOfRange('offset');
+  if (count < 0 || offset + count > bytes.length) throw outOfRange('count');
+  return bytes.subarray(offset, offset + count);
+}
+
+const decodePiece = (array: TypedArray | null, offset: number, count: number): Uint8Array =>
+  urlDecodeBytes(textOfBytes(piece(array, offset, count)), textEncodings.latin1.encode);
+
+/** Percent encoding with `%uXXXX` for what is not ASCII. */
+function encodeUnicode(text: string): string {
+  let encoded = '';
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    const code = text.charCodeAt(i).toString(16);
+    if (char === ' ') encoded += '+';
+    else if (safe.test(char)) encoded += char;
+    else encoded += char > '\u007f' ? `%u${code.padStart(4, '0')}` : `%${code.padStart(2, '0')}`;
+  }
+  return encoded;
+}
+
+const htmlAttributeEncode = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');
+
+/** Writes encoded text to a TextWriter. */
+function writing(change: (text: string) => string) {
+  return (text: Text, output: TextWriter | null): Eventually<undefined> => {
+    if (!output) throw argumentNull('output');
+    return text === null ? undefined : andThen(output.write(change(text)), () => undefined);
+  };
+}
+
 const urlMembers: MemberTable = {
   'static ParseQueryString(string query) NameValueCollection': (query: Text) => parseQuery(query),
   'static ParseQueryString(string query, Encoding encoding) NameValueCollection': parseQuery,
@@ -88,6 +123,34 @@ const urlMembers: MemberTable = {
   },
   'static UrlEncodeToBytes(byte[] bytes) byte[]': (bytes: TypedArray | null) =>
     bytesOfText(urlEncodeBytes(bytesOf(bytes), safe, false)),
+  'static UrlDecode(byte[] bytes, int offset, int count, Encoding e) string': (
+    bytes: TypedArray | null,
+    offset: number,
+    count: number,
+    encoding: Encoding,
+  ) => encodingOf(encoding).decode(decodePiece(bytes, offset, count)),
+  'static UrlDecodeToBytes(string str, Encoding e) byte[]': (text: Text, encoding: Encoding) => {
+    const used = encodingOf(encoding);
+    return text === null ? null : urlDecodeBytes(text, (char) => used.encode(char));
+  },
+  'static UrlDecodeToBytes(byte[] bytes, int offset, int count) byte[]': decodePiece,
+  'static UrlEncode(byte[] bytes, int offset, int count) string': (
+    bytes: TypedArray | null,
+    offset: number,
+    count: number,
+  ) => urlEncodeBytes(piece(bytes, offset, count), safe, false),
+  'static UrlEncodeToBytes(string str, Encoding e) byte[]': (text: Text, encoding: Encoding) => {
+    const encoded = encode(text, encoding);
+    return encoded === null ? null : bytesOfText(encoded);
+  },
+  'static UrlEncodeToBytes(byte[] bytes, int offset, int count) byte[]': (
+    bytes: TypedArray | null,
+    offset: number,
+    count: number,
+  ) => bytesOfText(urlEncodeBytes(piece(bytes, offset, count), safe, false)),
+  'static UrlEncodeUnicode(string str) string': (text: Text) => (text === null ? null : encodeUnicode(text)),
+  'static UrlEncodeUnicodeToBytes(string str) byte[]': (text: Text) =>
+    text === null ? null : bytesOfText(encodeUnicode(text)),
   'static UrlPathEncode(string str) string': (text: Text) => {
     if (text === null) return null;
     const at = text.indexOf('?');
@@ -107,10 +170,10 @@ export const httpUtilityType = defineType({
   assembly: 'System.Web.HttpUtility',
   members: {
     'new()': () => new HttpUtility(),
-    'static HtmlAttributeEncode(string s) string': (text: Text) =>
-      text === null
-        ? null
-        : text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;'),
+    'static HtmlAttributeEncode(string s) string': (text: Text) => (text === null ? null : htmlAttributeEncode(text)),
+    'static HtmlAttributeEncode(string s, TextWriter output) void': writing(htmlAttributeEncode),
+    'static HtmlDecode(string s, TextWriter output) void': writing(htmlDecode),
+    'static HtmlEncode(string s, TextWriter output) void': writing(htmlEncode),
     'static HtmlDecode(string s) string': (text: Text) => (text === null ? null : htmlDecode(text)),
     'static HtmlEncode(string s) string': (text: Text) => (text === null ? null : htmlEncode(text)),
     'static HtmlEncode(object value) string'(value: PSValue) {

@@ -4,6 +4,7 @@ import { httpUtilityType } from './http-utility.ts';
 import { ipAddressType, ipEndPointTypes } from './ip-address.ts';
 import { mailAddressType } from './mail-address.ts';
 import { queryStringType } from './query-string.ts';
+import { servicePointManagerType } from './service-point-manager.ts';
 import { webUtilityType } from './web-utility.ts';
 
 /** The types of System.Net, and System.Web.HttpUtility. */
@@ -14,5 +15,6 @@ export const netTypes: readonly TypeSpec[] = [
   ...ipEndPointTypes,
   mailAddressType,
   queryStringType,
+  servicePointManagerType,
   webUtilityType,
 ];

@@ -44,6 +44,10 @@ export const randomNumberGeneratorType = defineType({
   isAbstract: true,
   members: {
     'static Create() RandomNumberGenerator': () => new RandomNumberGenerator(),
+    'static Create(string rngName) RandomNumberGenerator': (name: string | null) =>
+      /^(System\.Security\.Cryptography\.)?RandomNumberGenerator$/i.test(name ?? '')
+        ? new RandomNumberGenerator()
+        : null,
     'Dispose() void': () => undefined,
     'static Fill(byte[] data) void'(data: TypedArray | null) {
       fill(this, data);

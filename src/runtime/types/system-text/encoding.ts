@@ -18,6 +18,7 @@ import {
   unicodeFallbacks,
   withFallbacks,
 } from './encoding-fallback.ts';
+import { allEncodings } from './encoding-info.ts';
 
 const objects = new Map<TextEncoding, NetEncoding>();
 
@@ -224,6 +225,7 @@ const statics: MemberTable = {
     index: number,
     count: number,
   ) => to.encoding.encode(from.encoding.decode(piece(bytes, index, count))),
+  'static GetEncodings() EncodingInfo[]': () => allEncodings(encodingObject),
   'static GetEncoding(string name) Encoding': (name: string | null) => encodingObject(byName(name)),
   'static GetEncoding(int codepage) Encoding': (page: number) => encodingObject(byNumber(page)),
   'static GetEncoding(string name, EncoderFallback encoderFallback, DecoderFallback decoderFallback) Encoding': (

@@ -1,8 +1,10 @@
 import { ordinalKey } from '../../values/equality-key.ts';
 import { NetObject } from '../../values/net-object.ts';
+import type { NetType } from '../../values/net-type.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType } from '../define-type.ts';
+import { argumentNull } from '../net-error.ts';
 import { typeOf } from '../type-of.ts';
 import { typeSystemOf } from '../type-system.ts';
 
@@ -59,5 +61,21 @@ export const voidType = defineType({ name: 'System.Void', kind: 'struct' });
 /** System.Nullable<T> and its static companion. */
 export const nullableTypes = [
   defineType({ name: 'System.Nullable<T>', kind: 'struct', members: { 'new(T value)': (value) => value } }),
-  defineType({ name: 'System.Nullable', isAbstract: true }),
+  defineType({
+    name: 'System.Nullable',
+    isAbstract: true,
+    isSealed: true,
+    members: {
+      'static Compare<T>(Nullable<T> n1, Nullable<T> n2) int'(a, b) {
+        return typeSystemOf(this).compare(a, b);
+      },
+      'static Equals<T>(Nullable<T> n1, Nullable<T> n2) bool'(a, b) {
+        return typeSystemOf(this).equals(a, b);
+      },
+      'static GetUnderlyingType(Type nullableType) Type': (type: NetType | null) => {
+        if (!type) throw argumentNull('nullableType');
+        return type.genericDefinition?.name === 'Nullable`1' ? type.genericArguments[0] : null;
+      },
+    },
+  }),
 ];

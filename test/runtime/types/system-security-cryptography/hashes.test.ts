@@ -37,3 +37,15 @@ rowsOf('Random numbers', [
   ],
   ['[System.Security.Cryptography.RandomNumberGenerator]::GetInt32(0)', '!ArgumentOutOfRangeException'],
 ]);
+
+rowsOf('Keys from passwords', [
+  [
+    "$k = [Security.Cryptography.Rfc2898DeriveBytes]::new('pw', [byte[]](1..8), 100, [Security.Cryptography.HashAlgorithmName]::SHA256); [Convert]::ToHexString($k.GetBytes(20)); [Convert]::ToHexString($k.GetBytes(20)); $k.IterationCount; $k.Reset(); [Convert]::ToHexString($k.GetBytes(4)); $k.HashAlgorithm; [Convert]::ToHexString([Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('pw', [byte[]](1..8), 10, 'SHA512', 40))",
+    'CD26756526EECF8F31BBEC44BDC8C6B021464972|F31D33B5B936F7E5DB6F0613C0444398B66B94AD|100|CD267565|SHA256|3F43D9629640EB98A773A368872D03CCD95531D8120D8CA333C16FE2416CE4C50B59CCAA5A62205E',
+  ],
+  ["[Security.Cryptography.Rfc2898DeriveBytes]::new('pw', [byte[]](1..8), 0, 'SHA1')", '!ArgumentOutOfRangeException'],
+  [
+    "$n = [Security.Cryptography.HashAlgorithmName]::SHA256; $n; $n -eq [Security.Cryptography.HashAlgorithmName]'SHA256'; [Security.Cryptography.HashAlgorithmName]::new('x').Name",
+    'SHA256|True|x',
+  ],
+]);
