@@ -32,7 +32,7 @@ function begin(self: NetProcess, pipe: Pipe): void {
   const run = async (): Promise<void> => {
     const line = await reader.readLine();
     if (read.get(reader)) raiseOutside(self, `${pipe}DataReceived`, self, new DataReceivedEventArgs(line));
-    if (line !== null) await run();
+    if (line !== null) void run();
   };
   void run();
 }

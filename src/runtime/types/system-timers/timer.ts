@@ -47,7 +47,7 @@ class Timer extends NetObject {
       if (!this.autoReset) this.#cancel = undefined;
       const time = toLocalTime(utcOf(engine.clock.now()), zoneOf(engine));
       raiseOutside(this, 'Elapsed', this, new ElapsedEventArgs(time));
-      if (this.autoReset) await wait();
+      if (this.autoReset) void wait();
     };
     void wait();
   }

@@ -60,15 +60,20 @@ const codes: Readonly<Record<string, string>> = {
     LicenseException=80131901`,
 };
 
-/** Full name to HRESULT. */
-export const exceptionCodes: ReadonlyMap<string, number> = new Map(
-  Object.entries(codes).flatMap(([namespace, text]) =>
-    text
-      .trim()
-      .split(/\s+/)
-      .map((row): [string, number] => {
-        const [name, code] = row.split('=');
-        return [`${namespace}.${name}`, Number.parseInt(code ?? '', 16) | 0];
-      }),
-  ),
-);
+let table: ReadonlyMap<string, number> | undefined;
+
+/** The HRESULT listed for an exception type's full name. */
+export function exceptionCode(typeName: string): number | undefined {
+  table ??= new Map(
+    Object.entries(codes).flatMap(([namespace, text]) =>
+      text
+        .trim()
+        .split(/\s+/)
+        .map((row): [string, number] => {
+          const [name, code] = row.split('=');
+          return [`${namespace}.${name}`, Number.parseInt(code ?? '', 16) | 0];
+        }),
+    ),
+  );
+  return table.get(typeName);
+}

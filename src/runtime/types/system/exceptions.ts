@@ -7,7 +7,7 @@ import type { NetType } from '../../values/net-type.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable, type PropertyFunctions, type TypeSpec } from '../define-type.ts';
 import { itemsOf } from '../sequence.ts';
-import { exceptionCodes } from './exception-codes.ts';
+import { exceptionCode } from './exception-codes.ts';
 import { netExceptions, powerShellExceptions } from './exception-table.ts';
 import { throwHelpers } from './exception-throw-helpers.ts';
 
@@ -218,7 +218,7 @@ const unsetCode = -2146233088;
 function codeOf(engine: EngineContext, self: NetException): number {
   let type: NetType | null | undefined = self.netType ?? engine.resolveType(self.typeName);
   for (; type; type = type.baseType) {
-    const code = exceptionCodes.get(type.fullName);
+    const code = exceptionCode(type.fullName);
     if (code !== undefined) return code;
   }
   return unsetCode;

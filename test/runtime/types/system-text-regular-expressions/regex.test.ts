@@ -2,7 +2,7 @@ import { rowsOf } from '../script-rows.ts';
 
 rowsOf('Matches and their groups', [
   [
-    "$m = [regex]::Match('key=value', '(?<k>\\w+)=(?<v>\\w+)'); $m.Success; $m.Value; $m.Index; $m.Length; $m.Groups['k'].Value; $m.Groups[2].Value; $m.Groups.Count; $m.Groups['nope'].Success; $m.Groups['v'].Index; $m.Result('${v}:${k}'); $m.Groups['k'].Name; $m.Groups.Keys -join ','",
+    "$m = [regex]::Match('key=value', '(?<k>\\w+)=(?<v>\\w+)'); $m.Success; $m.Value; $m.Index; $m.Length; $m.Groups['k'].Value; $m.Groups[2].Value; $m.Groups.Count; $m.Groups['nope'].Success; $m.Groups['v'].Index; $m.Result('$' + '{v}:$' + '{k}'); $m.Groups['k'].Name; $m.Groups.Keys -join ','",
     'True|key=value|0|9|key|value|3|False|4|value:key|k|0,k,v',
   ],
   [
@@ -17,7 +17,7 @@ rowsOf('Matches and their groups', [
 
 rowsOf('Replacing', [
   [
-    "[regex]::Replace('a1b2', '\\d', '<$0>'); [regex]::Replace('John Smith', '(\\w+) (\\w+)', '$2, $1'); [regex]::Replace('abc', 'b', { param($m) $m.Value.ToUpper() }); ([regex]'a').Replace('aaa', 'b', 2); ([regex]'a').Replace('aaa', 'b', 1, 1); [regex]::Replace('abc', 'B', 'x', 'IgnoreCase'); [regex]::Replace('ab', '(?<x>a)', '${x}$$$`$''$+$_')",
+    "[regex]::Replace('a1b2', '\\d', '<$0>'); [regex]::Replace('John Smith', '(\\w+) (\\w+)', '$2, $1'); [regex]::Replace('abc', 'b', { param($m) $m.Value.ToUpper() }); ([regex]'a').Replace('aaa', 'b', 2); ([regex]'a').Replace('aaa', 'b', 1, 1); [regex]::Replace('abc', 'B', 'x', 'IgnoreCase'); [regex]::Replace('ab', '(?<x>a)', '$' + '{x}$$$`$''$+$_')",
     'a<1>b<2>|Smith, John|aBc|bba|aba|axc|a$baabb',
   ],
 ]);
