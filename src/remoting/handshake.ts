@@ -17,8 +17,8 @@ export function handshakeTable(table: PSValue): Hashtable {
   return Hashtable.from(friendly);
 }
 
-/** What a client says of itself when it opens a session (`$PSSenderInfo.ApplicationArguments`). */
-export function handshakeArguments(engine: EngineContext): Hashtable {
+/** What a client says of itself when it opens a session (`$PSSenderInfo.ApplicationArguments`), after `more` of its own. */
+export function handshakeArguments(engine: EngineContext, more?: Hashtable): Hashtable {
   const { host, platform } = engine;
   const table = Hashtable.from([
     ['PSVersion', new Version(7, 6, 5)],
@@ -28,5 +28,6 @@ export function handshakeArguments(engine: EngineContext): Hashtable {
     ['PSRemotingProtocolVersion', new Version(2, 4)],
     ['SerializationVersion', new Version(1, 1, 0, 1)],
   ]);
-  return primitiveDictionary([['PSVersionTable', table]]);
+  const own = Array.from(more?.entries() ?? [], ({ key, value }): [string, PSValue] => [String(baseOf(key)), value]);
+  return primitiveDictionary([...own, ['PSVersionTable', table]]);
 }

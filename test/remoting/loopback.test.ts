@@ -48,6 +48,16 @@ describe('a session without a server', () => {
       '(Invoke-Command -Session $s { 5 }).PSObject.Properties.Name -join ","',
       ['PSComputerName,RunspaceId,PSShowComputerName'],
     ],
+    [
+      'a PowerShell object',
+      '$p = [powershell]::Create(); $p.Runspace = $s.Runspace; $r = $p.AddScript(\'$i = @($input); $i.Count; Write-Error soft\').Invoke((1, 2)); "$r $($p.HadErrors) $($p.Streams.Error[0].FullyQualifiedErrorId) $($p.InvocationStateInfo.State) [$($r[0].PSComputerName)]"',
+      ['2 True Microsoft.PowerShell.Commands.WriteErrorException Completed []'],
+    ],
+    [
+      'options of -SessionOption, and of $PSSessionOption without it',
+      '$o = New-PSSessionOption -OpenTimeout 5000 -ApplicationArguments @{ who = "me" }; $f = { $PSSenderInfo.ApplicationArguments.who }; Invoke-Command . $f -SessionOption $o; $PSSessionOption = $o; Invoke-Command . $f; "$($o.OpenTimeout) $($o.MaxConnectionRetryCount)"',
+      ['me', 'me', '00:00:05 5'],
+    ],
     ['hidden names', '(Invoke-Command -Session $s { 5 } -HideComputerName).PSShowComputerName', ['False']],
     ['a nested session', 'Invoke-Command -Session $s { Invoke-Command -ComputerName . { 1 + 1 } }', ['2']],
     [

@@ -1,5 +1,6 @@
 import type { ParameterOptions, ParameterType, SetMembership, Validation } from '../../runtime/commands/parameter.ts';
 import { parameter, type } from '../../runtime/commands/parameter.ts';
+import type { PSSessionOption } from '../sessions/session-option.ts';
 
 const notEmpty: readonly Validation[] = [{ kind: 'notNullOrEmpty' }];
 const notNull: readonly Validation[] = [{ kind: 'notNull' }];
@@ -48,9 +49,12 @@ export function connectionParameters(sets: TargetSets) {
     ),
     ApplicationName: in_(type.string, inSets(computer, property), 'Has no effect over SSH.'),
     AllowRedirection: in_(type.switch, inSets(uri), 'Has no effect over SSH.'),
-    SessionOption: in_(type.object, inSets([...computer, ...uri]), 'Session options; the open timeout counts.', {
-      validate: notNull,
-    }),
+    SessionOption: in_(
+      type.named<PSSessionOption>('System.Management.Automation.Remoting.PSSessionOption'),
+      inSets([...computer, ...uri]),
+      'Options from New-PSSessionOption: OpenTimeout and ApplicationArguments count; $PSSessionOption if left out.',
+      { validate: notNull },
+    ),
     Authentication: in_(
       type.enumOf('System.Management.Automation.Runspaces.AuthenticationMechanism'),
       inSets([...computer, ...uri]),

@@ -76,7 +76,10 @@ export const getPSSession = defineCmdlet({
       help: 'For lists of other computers, which cannot be asked over SSH.',
       sets: inSets([...far, ...byContainer, ...byVM]),
     }),
-    SessionOption: parameter(type.object, { help: 'Has no effect here.', sets: inSets(far) }),
+    SessionOption: parameter(type.named('System.Management.Automation.Remoting.PSSessionOption'), {
+      help: 'Has no effect here.',
+      sets: inSets(far),
+    }),
     Id: parameter(type.ints, {
       help: 'Numbers of sessions.',
       sets: { Id: { mandatory: true, position: 0, pipeline: 'property' } },

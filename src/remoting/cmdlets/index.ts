@@ -1,10 +1,12 @@
 import type { CmdletModule } from '../../runtime/commands/define-cmdlet.ts';
 import { typeTable } from '../../runtime/types/type-table.ts';
+import { PSSessionOption } from '../sessions/session-option.ts';
 import { sessionTypes } from '../sessions/session-types.ts';
 import { getPSSession } from './get-ps-session.ts';
 import { enterPSSession, exitPSSession } from './interactive-sessions.ts';
 import { invokeCommand } from './invoke-command.ts';
 import { newPSSession } from './new-ps-session.ts';
+import { newPSSessionOption } from './new-ps-session-option.ts';
 import { removePSSession } from './remove-ps-session.ts';
 import { peerModules } from './session-context.ts';
 
@@ -12,7 +14,20 @@ import { peerModules } from './session-context.ts';
 const commands: CmdletModule = {
   name: 'Microsoft.PowerShell.Core',
   version: '7.6.0.0',
-  cmdlets: [newPSSession, getPSSession, removePSSession, invokeCommand, enterPSSession, exitPSSession],
+  cmdlets: [
+    newPSSession,
+    newPSSessionOption,
+    getPSSession,
+    removePSSession,
+    invokeCommand,
+    enterPSSession,
+    exitPSSession,
+  ],
+  variables: () => [
+    ['PSSessionOption', new PSSessionOption()],
+    ['PSSessionApplicationName', 'wsman'],
+    ['PSSessionConfigurationName', 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell'],
+  ],
 };
 
 /** The module of the remoting commands, for `RunspaceOptions.modules`; the first call also declares their types. */

@@ -8,13 +8,13 @@ import { withOrigin } from '../client/origin-notes.ts';
 import type { PipelineOutcome, RemotePipeline } from '../client/remote-pipeline.ts';
 import type { RemoteStreams } from '../client/remote-streams.ts';
 import { OriginInfo, remotingErrorRecord } from '../client/remoting-error-record.ts';
+import { informationRecord, progressRecord } from '../client/stream-records.ts';
 import type { ErrorRecordPayload, InformationPayload } from '../psrp/messages/records.ts';
 import { newGuid } from '../sessions/new-guid.ts';
 import type { PSSession } from '../sessions/ps-session.ts';
 import { OutputQueue } from './output-queue.ts';
 import { type RemoteScript, scriptRequest } from './remote-script.ts';
 import { transportRecord } from './session-context.ts';
-import { informationRecord, progressRecord } from './stream-records.ts';
 
 /** Milliseconds that stopped pipelines get to end before they are left alone. */
 const STOP_PATIENCE = 5000;

@@ -10,6 +10,7 @@ import { withOrigin } from '../client/origin-notes.ts';
 import type { PipelineOutcome } from '../client/remote-pipeline.ts';
 import type { RemoteStreams } from '../client/remote-streams.ts';
 import { OriginInfo, remotingErrorRecord } from '../client/remoting-error-record.ts';
+import { informationRecord, progressRecord } from '../client/stream-records.ts';
 import { hostMethods, VOID_CALL_ID } from '../psrp/host-methods.ts';
 import type { HostCall } from '../psrp/messages/host-call.ts';
 import { newGuid } from '../sessions/new-guid.ts';
@@ -18,7 +19,6 @@ import type { HostTask } from '../sessions/queued-responder.ts';
 import type { SessionTarget } from '../sessions/session-target.ts';
 import { type RemoteScript, scriptRequest } from './remote-script.ts';
 import { openOne, transportRecord } from './session-context.ts';
-import { informationRecord, progressRecord } from './stream-records.ts';
 
 const automation = 'System.Management.Automation.';
 

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { scopeOf } from '../../runtime/cmdlets/management/item-paths.ts';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import type { ErrorSpec } from '../../runtime/errors/error-record.ts';
+import { getVariable } from '../../runtime/scope/variable-access.ts';
 import { typeSystemOf } from '../../runtime/types/type-system.ts';
 import { Hashtable } from '../../runtime/values/hashtable.ts';
 import { baseOf } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import { PSCredential } from '../../runtime/values/secure-string.ts';
+import { PSSessionOption } from '../sessions/session-option.ts';
 import { type SessionTarget, sessionTarget } from '../sessions/session-target.ts';
 import { parseSshHostName } from '../sessions/ssh-host-name.ts';
 import type { SshTarget } from '../transport/ssh-settings.ts';
@@ -24,6 +27,7 @@ export interface TargetArguments {
   readonly Subsystem?: string | undefined;
   readonly ConnectingTimeout?: number | undefined;
   readonly Options?: Hashtable | undefined;
+  readonly SessionOption?: PSSessionOption | undefined;
 }
 
 /** Kinds of targets that only Windows has, by the parameter that asks for them. */
@@ -36,7 +40,6 @@ const winrmOnly: readonly string[] = [
   'Authentication',
   'CertificateThumbprint',
   'EnableNetworkAccess',
-  'SessionOption',
   'AllowRedirection',
 ];
 
@@ -46,7 +49,8 @@ export async function targetsOf(ctx: CmdletContext, args: TargetArguments): Prom
   const ignored = winrmOnly.filter((name) => ctx.bound.has(name));
   if (ignored.length > 0)
     await ctx.writeVerbose(`Over SSH these have no effect: ${ignored.map((name) => `-${name}`).join(', ')}.`);
-  const common = commonTarget(ctx, args);
+  const option = optionOf(ctx, args);
+  const common = { ...commonTarget(ctx, args), connectTimeout: args.ConnectingTimeout ?? option?.openTimeout };
   const targets: SessionTarget[] = [];
   for (const name of [...(args.ComputerName ?? []), ...(args.HostName ?? [])]) {
     const parsed = parseSshHostName(name);
@@ -54,17 +58,23 @@ export async function targetsOf(ctx: CmdletContext, args: TargetArguments): Prom
     else {
       const { host, userName, port } = parsed;
       targets.push(
-        sessionTarget({ ...common, host, userName: userName ?? common.userName, port: port ?? common.port }),
+        sessionTarget({ ...common, host, userName: userName ?? common.userName, port: port ?? common.port }, option),
       );
     }
   }
-  for (const table of args.SSHConnection ?? []) targets.push(sessionTarget(fromTable(ctx, baseOf(table))));
+  for (const table of args.SSHConnection ?? []) targets.push(sessionTarget(fromTable(ctx, baseOf(table)), option));
   for (const uri of args.ConnectionUri ?? []) {
     const target = fromUri(typeSystemOf(ctx.engine).netText(uri), common);
-    if (target) targets.push(sessionTarget(target));
+    if (target) targets.push(sessionTarget(target, option));
     else await ctx.writeError(invalidName(typeSystemOf(ctx.engine).netText(uri)));
   }
   return targets;
+}
+
+/** The options of -SessionOption, else those of `$PSSessionOption`. */
+function optionOf(ctx: CmdletContext, args: TargetArguments): PSSessionOption | undefined {
+  const preference = args.SessionOption ?? baseOf(getVariable(scopeOf(ctx), 'pssessionoption'));
+  return preference instanceof PSSessionOption ? preference : undefined;
 }
 
 function refuseWindowsOnly(ctx: CmdletContext): void {
@@ -89,7 +99,6 @@ function commonTarget(
     password: credential?.password,
     keyFile: keyFile(ctx, args.KeyFilePath),
     subsystem: args.Subsystem,
-    connectTimeout: args.ConnectingTimeout,
     options: args.Options && sshOptions(ctx, args.Options),
   };
 }

@@ -51,12 +51,12 @@ export async function openSession(target: SessionTarget, options: OpenSessionOpt
     computerName: connection.computerName,
     hostInfo: () => localHostInfo(engine.host),
     responder,
-    applicationArguments: handshakeArguments(engine),
-    openTimeout: OPEN_TIMEOUT,
+    applicationArguments: handshakeArguments(engine, target.option?.applicationArguments),
+    openTimeout: target.option?.openTimeout ?? OPEN_TIMEOUT,
   });
   await runspace.open(signal);
   const kind = target.kind === 'ssh' ? 'SSH' : 'Process';
-  return new PSSession({ id, name, transport: kind, runspace, responder, connection, target });
+  return new PSSession({ id, name, transport: kind, runspace, responder, connection, target }, engine);
 }
 
 async function connect(

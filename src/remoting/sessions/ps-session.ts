@@ -1,7 +1,9 @@
+import type { EngineContext } from '../../runtime/engine.ts';
 import { NetObject } from '../../runtime/values/net-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { RemoteRunspace } from '../client/remote-runspace.ts';
 import type { QueuedResponder } from './queued-responder.ts';
+import { SessionRunspace } from './session-runspace.ts';
 import type { SessionTarget } from './session-target.ts';
 
 /** How a session reaches its machine; `SSHConnectionInfo` where the transport is SSH. */
@@ -48,7 +50,7 @@ export class PSSession extends NetObject {
   /** `$session.Runspace` */
   readonly runspaceObject: SessionRunspace;
 
-  constructor(parts: PSSessionParts) {
+  constructor(parts: PSSessionParts, engine: EngineContext) {
     super();
     this.id = parts.id;
     this.name = parts.name;
@@ -57,7 +59,7 @@ export class PSSession extends NetObject {
     this.responder = parts.responder;
     this.connection = parts.connection;
     this.target = parts.target;
-    this.runspaceObject = new SessionRunspace(this);
+    this.runspaceObject = new SessionRunspace(this, engine);
   }
 
   get computerName(): string {
@@ -70,15 +72,5 @@ export class PSSession extends NetObject {
 
   get privateData(): PSValue {
     return this.runspace.privateData;
-  }
-}
-
-/** The RemoteRunspace that `$session.Runspace` shows. */
-export class SessionRunspace extends NetObject {
-  readonly session: PSSession;
-
-  constructor(session: PSSession) {
-    super();
-    this.session = session;
   }
 }

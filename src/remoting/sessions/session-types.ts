@@ -6,7 +6,9 @@ import { defineEnum } from '../../runtime/types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../runtime/types/define-type.ts';
 import { Guid } from '../../runtime/values/guid.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
-import { ConnectionInfo, PSSession, SessionRunspace } from './ps-session.ts';
+import { ConnectionInfo, PSSession } from './ps-session.ts';
+import { sessionOptionTypes } from './session-option.ts';
+import { SessionRunspace } from './session-runspace.ts';
 
 const automation = 'System.Management.Automation';
 const runspaces = `${automation}.Runspaces`;
@@ -69,6 +71,9 @@ const runspace = defineType({
     'prop InstanceId guid get': (self: SessionRunspace) => new Guid(self.session.instanceId),
     'prop Id int get': (self: SessionRunspace) => self.session.id,
     'prop Name string get': (self: SessionRunspace) => `Runspace${self.session.id}`,
+    'Close() void': (self: SessionRunspace) => self.session.runspace.close(),
+    'CloseAsync() void': (self: SessionRunspace) => self.close(),
+    'Dispose() void': (self: SessionRunspace) => self.session.runspace.close(),
   },
 });
 
@@ -107,6 +112,7 @@ export const sessionTypes: readonly TypeSpec[] = [
     { assembly },
   ),
   defineEnum('Microsoft.PowerShell.Commands.SessionFilterState', 'All Opened Disconnected Closed Broken', { assembly }),
+  ...sessionOptionTypes,
   psSession,
   runspace,
   connectionInfo,

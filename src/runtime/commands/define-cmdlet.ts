@@ -140,4 +140,6 @@ export interface CmdletModule {
   readonly name: string;
   readonly version: string;
   readonly cmdlets: readonly AnyCmdlet[];
+  /** Variables that a runspace with these commands has from the start, made anew for each. */
+  readonly variables?: () => readonly (readonly [name: string, value: PSValue])[];
 }

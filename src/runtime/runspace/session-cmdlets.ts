@@ -3,11 +3,11 @@ import { initialFunctions } from '../cmdlets/core/initial-functions.ts';
 import { AliasInfo, CmdletInfo, FunctionInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import type { Scope } from '../scope/scope.ts';
-import { ScopedItemOptions } from '../scope/variable.ts';
+import { ScopedItemOptions, Variable } from '../scope/variable.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import { initialAliases } from './initial-aliases.ts';
 
-/** Puts the commands of modules into the global scope. */
+/** Puts the commands and variables of modules into the global scope. */
 export function addCmdlets(global: Scope, modules: readonly CmdletModule[]): void {
   const { cmdlets } = global.ensureTables();
   for (const module of modules) {
@@ -17,6 +17,7 @@ export function addCmdlets(global: Scope, modules: readonly CmdletModule[]): voi
       info.module = owner;
       cmdlets.set(spec.name.toLowerCase(), info);
     }
+    for (const [name, value] of module.variables?.() ?? []) global.setCell(new Variable(name, value));
   }
   global.sessionState.shared.commandVersion++;
 }

@@ -1,9 +1,19 @@
 import type { CommandEngine, SpawnedRunspace } from '../../commands/call-frame.ts';
+import { ScriptInfo } from '../../commands/command-info.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import { parseScript } from '../../evaluate/parse-script.ts';
+import { feedOf } from '../../pipeline/feed.ts';
+import { CommandSite, type Stage } from '../../pipeline/stage.ts';
 import { Guid } from '../../values/guid.ts';
-import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { InitialSessionState } from './initial-session-state.ts';
+import {
+  InvocableRunspace,
+  type Invocation,
+  type InvocationEnd,
+  type InvocationRequest,
+  type Part,
+} from './invocable-runspace.ts';
 
 /** States of a runspace of this process, by the names of RunspaceState. */
 export type RunspaceState = 'BeforeOpen' | 'Opened' | 'Closed';
@@ -11,7 +21,7 @@ export type RunspaceState = 'BeforeOpen' | 'Opened' | 'Closed';
 let lastId = 1;
 
 /** System.Management.Automation.Runspaces.Runspace of this process: what `[runspacefactory]::CreateRunspace()` makes. */
-export class LocalRunspace extends NetObject {
+export class LocalRunspace extends InvocableRunspace {
   readonly id = lastId++;
   readonly instanceId: Guid;
   readonly initial: InitialSessionState | undefined;
@@ -44,9 +54,22 @@ export class LocalRunspace extends NetObject {
       mainState.globalScope.setValue(name, name.toLowerCase(), value);
   }
 
+  ensureOpen(): void {
+    if (this.state === 'BeforeOpen') this.open();
+  }
+
   close(): void {
     this.#made?.stop();
     this.state = 'Closed';
+  }
+
+  begin(request: InvocationRequest): Invocation {
+    const { spawned } = this;
+    this.running++;
+    const done = runStatements(spawned, request).finally(() => {
+      this.running--;
+    });
+    return { done, stop: () => spawned.stop() };
   }
 
   /** What runs in it. @throws NetException InvalidRunspaceStateException unless it is open */
@@ -59,6 +82,27 @@ export class LocalRunspace extends NetObject {
     this.#made ??= this.#make();
     return this.#made;
   }
+}
+
+async function runStatements(spawned: SpawnedRunspace, request: InvocationRequest): Promise<InvocationEnd> {
+  const { statements, input, streams } = request;
+  for (const statement of statements) {
+    const stages = statement.map((part) => stageOf(part, spawned));
+    const end = await spawned.run({ stages, input: input && feedOf(input), streams });
+    if (end.stopped || end.error) return end;
+  }
+  return { error: undefined, stopped: false };
+}
+
+function stageOf(part: Part, spawned: SpawnedRunspace): Stage {
+  const operator = part.kind === 'script' && !part.useLocalScope ? '.' : '&';
+  const site = new CommandSite(operator, undefined, null);
+  const command = part.command ?? (part.kind === 'script' ? scriptOf(part.text, spawned) : part.text);
+  return { site, command, args: part.args, redirections: [] };
+}
+
+function scriptOf(text: string, spawned: SpawnedRunspace): ScriptInfo {
+  return new ScriptInfo(parseScript(text, spawned.mainState));
 }
 
 function current(engine: CommandEngine): SpawnedRunspace {

@@ -15,8 +15,10 @@ import { NetObject } from '../../values/net-object.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { InitialSessionState } from './initial-session-state.ts';
-import { LocalRunspace, madeRunspace, runspaceOf } from './local-runspace.ts';
+import { InvocableRunspace } from './invocable-runspace.ts';
+import { madeRunspace, runspaceOf } from './local-runspace.ts';
 import { CommandList, DataCollection, DataStreams, type InvocationState, PowerShellObject } from './power-shell.ts';
+import { RunspacePool } from './runspace-pool.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;
 
@@ -138,7 +140,7 @@ const powerShell = defineType({
       return new PowerShellObject(commandEngine(this));
     },
     'static Create(Runspace runspace) PowerShell'(runspace) {
-      if (!(runspace instanceof LocalRunspace)) throw automationNull('runspace');
+      if (!(runspace instanceof InvocableRunspace)) throw automationNull('runspace');
       return new PowerShellObject(commandEngine(this), runspace);
     },
     'static Create(RunspaceMode runspace) PowerShell'(mode: EnumValue) {
@@ -160,10 +162,17 @@ const powerShell = defineType({
     'prop IsNested bool get': () => false,
     'prop IsRunspaceOwner bool get': (self: PowerShellObject) => self.ownsRunspace,
     'prop Runspace Runspace get set': {
-      get: (self: PowerShellObject) => self.openRunspace(),
+      get: (self: PowerShellObject) => (self.runspace instanceof RunspacePool ? null : self.openRunspace()),
       set: (self: PowerShellObject, runspace) => {
-        if (!(runspace instanceof LocalRunspace)) throw automationNull('value');
-        self.runspace = runspace;
+        if (!(runspace instanceof InvocableRunspace)) throw automationNull('value');
+        self.use(runspace);
+      },
+    },
+    'prop RunspacePool RunspacePool get set': {
+      get: (self: PowerShellObject) => (self.runspace instanceof RunspacePool ? self.runspace : null),
+      set: (self: PowerShellObject, pool) => {
+        if (!(pool instanceof RunspacePool)) throw automationNull('value');
+        self.use(pool);
       },
     },
     'prop Streams PSDataStreams get': (self: PowerShellObject) => self.streams,

@@ -1,26 +1,15 @@
-import { type Argument, namedArgument, parameterArgument, positionalArgument } from '../../commands/argument.ts';
-import type { CommandEngine, SpawnedRunspace } from '../../commands/call-frame.ts';
-import { type CommandInfo, ScriptInfo } from '../../commands/command-info.ts';
+import { namedArgument, parameterArgument, positionalArgument } from '../../commands/argument.ts';
+import type { CommandEngine } from '../../commands/call-frame.ts';
+import type { CommandInfo } from '../../commands/command-info.ts';
 import type { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
-import { parseScript } from '../../evaluate/parse-script.ts';
-import { feedOf } from '../../pipeline/feed.ts';
 import { CollectSink, type Sink, type StreamSet } from '../../pipeline/sink.ts';
-import { CommandSite, type Stage } from '../../pipeline/stage.ts';
 import { Guid } from '../../values/guid.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { type LocalRunspace, madeRunspace } from './local-runspace.ts';
-
-/** One command of a PowerShell object. */
-interface Part {
-  readonly kind: 'script' | 'command';
-  readonly text: string;
-  readonly command: CommandInfo | undefined;
-  readonly useLocalScope: boolean;
-  readonly args: Argument[];
-}
+import type { InvocableRunspace, Invocation, InvocationEnd, Part } from './invocable-runspace.ts';
+import { madeRunspace } from './local-runspace.ts';
 
 /** States of an invocation, by the names of PSInvocationState. */
 export type InvocationState = 'NotStarted' | 'Running' | 'Stopping' | 'Stopped' | 'Completed' | 'Failed';
@@ -68,22 +57,29 @@ export class PowerShellObject extends NetObject {
   readonly instanceId: Guid;
   readonly streams = new DataStreams();
   /** Its own runspace, made when it is first needed, or one that was given to it. */
-  runspace: LocalRunspace | undefined;
-  readonly ownsRunspace: boolean;
+  runspace: InvocableRunspace | undefined;
+  ownsRunspace: boolean;
   state: InvocationState = 'NotStarted';
   reason: ErrorRecord | undefined;
   hadErrors = false;
   readonly #engine: CommandEngine;
   readonly #statements: Part[][] = [[]];
-  #running: SpawnedRunspace | undefined;
+  #running: Invocation | undefined;
   #settled: Promise<void> | undefined;
 
-  constructor(engine: CommandEngine, runspace?: LocalRunspace, ownsRunspace = runspace === undefined) {
+  constructor(engine: CommandEngine, runspace?: InvocableRunspace, ownsRunspace = runspace === undefined) {
     super();
     this.#engine = engine;
     this.instanceId = Guid.fromRandomBytes(engine.random.bytes(16));
     this.runspace = runspace;
     this.ownsRunspace = ownsRunspace;
+  }
+
+  /** Runs in a runspace that belongs to somebody else. */
+  use(runspace: InvocableRunspace): void {
+    this.#checkIdle();
+    this.runspace = runspace;
+    this.ownsRunspace = false;
   }
 
   get parts(): readonly Part[] {
@@ -127,10 +123,10 @@ export class PowerShellObject extends NetObject {
   }
 
   /** The runspace it will run in; its own is made and opened here. */
-  openRunspace(): LocalRunspace {
+  openRunspace(): InvocableRunspace {
     const runspace = this.runspace ?? madeRunspace(this.#engine);
     this.runspace = runspace;
-    if (runspace.state === 'BeforeOpen' && this.ownsRunspace) runspace.open();
+    if (this.ownsRunspace) runspace.ensureOpen();
     return runspace;
   }
 
@@ -138,55 +134,39 @@ export class PowerShellObject extends NetObject {
   async invoke(input: Iterable<PSValue> | undefined, output = new CollectSink()): Promise<PSValue[]> {
     this.#checkIdle();
     if (this.parts.length === 0) throw invalidOperation('There is no command to invoke; add one first.');
-    const runspace = this.openRunspace();
-    const { spawned } = runspace;
-    this.#begin(runspace, spawned);
-    let settle = (): void => {};
-    this.#settled = new Promise((resolve) => {
-      settle = resolve;
-    });
-    let failure: unknown;
-    try {
-      await this.#runStatements(spawned, input, output);
-    } catch (error) {
-      failure = error;
-    } finally {
-      runspace.running--;
+    const statements = this.#statements.filter((statement) => statement.length > 0);
+    const running = this.openRunspace().begin({ statements, input, streams: this.#streamSet(output) });
+    this.#running = running;
+    this.state = 'Running';
+    this.reason = undefined;
+    this.hadErrors = false;
+    const ended = running.done.finally(() => {
       this.#running = undefined;
-      settle();
-    }
-    this.hadErrors = failure !== undefined || this.streams.error.items.length > 0;
-    if (failure !== undefined) {
+    });
+    this.#settled = ended.then(
+      () => {},
+      () => {},
+    );
+    try {
+      this.#finish(await ended);
+    } catch (failure) {
+      this.hadErrors = true;
       if (this.state === 'Running') this.state = 'Failed';
       throw failure;
     }
+    this.hadErrors = this.streams.error.items.length > 0;
     if (this.state === 'Running') this.state = 'Completed';
     return output.items;
   }
 
-  #begin(runspace: LocalRunspace, spawned: SpawnedRunspace): void {
-    runspace.running++;
-    this.#running = spawned;
-    this.state = 'Running';
-    this.reason = undefined;
-    this.hadErrors = false;
-  }
-
-  async #runStatements(spawned: SpawnedRunspace, input: Iterable<PSValue> | undefined, output: Sink): Promise<void> {
-    const streams = this.#streamSet(output);
-    for (const statement of this.#statements) {
-      if (statement.length === 0) continue;
-      const stages = statement.map((part) => stageOf(part, spawned));
-      const { error, stopped } = await spawned.run({ stages, input: input && feedOf(input), streams });
-      if (stopped) {
-        this.state = 'Stopped';
-        throw new NetException('System.Management.Automation.PipelineStoppedException', 'The pipeline was stopped.');
-      }
-      if (error) {
-        this.reason = error;
-        throw error.exception;
-      }
+  #finish({ error, stopped }: InvocationEnd): void {
+    if (stopped) {
+      this.state = 'Stopped';
+      throw new NetException('System.Management.Automation.PipelineStoppedException', 'The pipeline was stopped.');
     }
+    if (!error) return;
+    this.reason = error;
+    throw error.exception;
   }
 
   #streamSet(output: Sink): StreamSet {
@@ -215,15 +195,4 @@ export class PowerShellObject extends NetObject {
     await this.stop();
     if (this.ownsRunspace) this.runspace?.close();
   }
-}
-
-function stageOf(part: Part, spawned: SpawnedRunspace): Stage {
-  const operator = part.kind === 'script' && !part.useLocalScope ? '.' : '&';
-  const site = new CommandSite(operator, undefined, null);
-  const command = part.command ?? (part.kind === 'script' ? scriptOf(part.text, spawned) : part.text);
-  return { site, command, args: part.args, redirections: [] };
-}
-
-function scriptOf(text: string, spawned: SpawnedRunspace): ScriptInfo {
-  return new ScriptInfo(parseScript(text, spawned.mainState));
 }

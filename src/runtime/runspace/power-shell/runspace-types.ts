@@ -9,6 +9,7 @@ import type { PSValue } from '../../values/ps-value.ts';
 import { VariableIntrinsics } from '../intrinsics/variable-intrinsics.ts';
 import { InitialSessionState, SessionStateVariableEntry, VariableEntries } from './initial-session-state.ts';
 import { LocalRunspace, madeRunspace, runspaceOf } from './local-runspace.ts';
+import { poolFactory, runspacePoolTypes } from './runspace-pool-types.ts';
 
 const runspaces = (name: string) => `System.Management.Automation.Runspaces.${name}`;
 
@@ -109,6 +110,7 @@ const factory = defineType({
     'static CreateRunspace(PSHost host, InitialSessionState initialSessionState) Runspace'(_host, initial) {
       return madeRunspace(commandEngine(this), initialOf(initial));
     },
+    ...poolFactory,
   },
 });
 
@@ -179,6 +181,7 @@ export const runspaceTypes: readonly TypeSpec[] = [
     },
   }),
   factory,
+  ...runspacePoolTypes,
   proxy,
   ...initialTypes,
 ];
