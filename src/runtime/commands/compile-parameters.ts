@@ -164,7 +164,8 @@ class ScriptParameter implements CommandParameter {
     this.isSwitch = this.typeName === switchName;
     this.aliases = attributes.flatMap(aliasesOf);
     this.sets = membershipsOf(attributes, implicitPosition);
-    this.transformations = attributes.flatMap(transformationOf);
+    // The binder converts for a dynamic parameter as for one of a compiled command.
+    this.transformations = attributes.flatMap(transformationOf).filter((step) => !dynamic || step.kind !== 'type');
     this.validators = attributes.flatMap((one) => validatorOf(one) ?? []);
     this.allowNull = named(attributes, 'AllowNullAttribute') !== undefined;
     this.allowEmptyString = named(attributes, 'AllowEmptyStringAttribute') !== undefined;

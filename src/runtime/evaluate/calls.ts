@@ -54,7 +54,11 @@ export function compileCall(ast: CommandAst, c: Compile): Execute {
   };
   const [head, ...rest] = ast.commandElements;
   if (looksLikeMethodCall(ast)) return checkedInStrictMode(slow);
-  if (head?.kind !== 'StringConstantExpressionAst' || ast.invocationOperator === 'Dot' || ast.redirections.length > 0)
+  if (
+    head?.kind !== 'StringConstantExpressionAst' ||
+    ast.invocationOperator !== 'Unknown' ||
+    ast.redirections.length > 0
+  )
     return slow;
   if (rest.some(isSplatted)) return slow;
   const elements = rest.map((e): Element => elementOf(e, c));

@@ -4,7 +4,7 @@ import { ExternalScriptInfo, type ScriptCommandInfo } from '../commands/command-
 import { BoundParameters, CommandInvocation } from '../commands/command-invocation.ts';
 import type { CommandProcessor, ProcessorContext } from '../commands/command-processor.ts';
 import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
-import { endPipelineVariable, withStreamVariables } from '../commands/stream-variables.ts';
+import { endPipelineVariable, noteError, withStreamVariables } from '../commands/stream-variables.ts';
 import { type ControlFlow, ExitSignal, ReturnSignal } from '../errors/control-flow.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { CommandRuntime } from '../pipeline/command-runtime.ts';
@@ -242,12 +242,22 @@ export class ScriptCommandProcessor implements CommandProcessor {
 
   /** `exit` ends a script file, and is its exit code; everything else goes on up. */
   #leaveWith(thrown: unknown): void {
-    if (thrown instanceof TerminatingError && thrown.isCommandError) throw released(thrown);
+    if (thrown instanceof TerminatingError) {
+      if (thrown.isCommandError) throw released(thrown);
+      if (this.#metadata.isAdvanced) throw this.#attributed(thrown);
+    }
     const isScript = this.#context.command instanceof ExternalScriptInfo && this.#caller.caller !== null;
     if (!isScript || !(thrown instanceof ExitSignal)) throw thrown;
     this.#frame.engine.lastExitCode = thrown.code;
     if (thrown.code !== 0) this.#context.run.failed = true;
     this.#exited = true;
+  }
+
+  /** An error that an advanced function did not handle is the function's from here on. */
+  #attributed(error: TerminatingError): TerminatingError {
+    const attributed = this.#runtime.attribute(error);
+    if (attributed !== error && this.#frame.streams.observers) noteError(this.#frame.streams, error.record);
+    return attributed;
   }
 
   #exited = false;
@@ -266,5 +276,6 @@ function released(error: TerminatingError): TerminatingError {
   const outer = new TerminatingError(error.record);
   outer.isFinal = error.isFinal;
   outer.stopException = error.stopException;
+  outer.isAttributed = true;
   return outer;
 }

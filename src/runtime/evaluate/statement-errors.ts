@@ -22,7 +22,7 @@ export function onStatementError(
   session.frame = frame;
   session.commandVersion++;
   const error = asTerminating(frame, thrown);
-  session.engine.rememberError(error.record);
+  session.engine.rememberError(error.origin ?? error.record);
   session.engine.lastSucceeded = false;
   if (traps !== undefined) return runTrap(frame, out, error, traps);
   if (frame.propagate || error.isFinal || session.engine.budget.stopping) throw error;

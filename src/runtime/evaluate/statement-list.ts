@@ -32,8 +32,32 @@ export function compileStatements(holder: StatementHolder, c: Compile): Execute 
     traps: compileTraps(holder.traps, c),
   };
   const [only] = list.run;
-  if (only !== undefined && list.run.length === 1) return single(list, only, list.extents[0] ?? null);
-  return (frame, out) => runFrom(list, frame, out, 0);
+  const run: Execute =
+    only !== undefined && list.run.length === 1
+      ? single(list, only, list.extents[0] ?? null)
+      : (frame, out) => runFrom(list, frame, out, 0);
+  return list.traps === undefined ? run : trapping(run);
+}
+
+/** Where there are traps, errors of everything below come up to them. */
+function trapping(run: Execute): Execute {
+  return (frame, out) => {
+    const propagated = frame.propagate;
+    frame.propagate = true;
+    const restore = (): void => {
+      frame.propagate = propagated;
+    };
+    let signal: Eventually<ControlFlow | undefined>;
+    try {
+      signal = run(frame, out);
+    } catch (thrown) {
+      restore();
+      throw thrown;
+    }
+    if (signal instanceof Promise) return signal.finally(restore);
+    restore();
+    return signal;
+  };
 }
 
 function single(list: List, run: Execute, extent: Extent | null): Execute {

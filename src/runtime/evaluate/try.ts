@@ -61,7 +61,7 @@ function handle(parts: Try, frame: Frame, out: Sink, thrown: unknown): Eventuall
   session.frame = frame;
   session.commandVersion++;
   const error = asTerminating(frame, thrown);
-  session.engine.rememberError(error.record);
+  session.engine.rememberError(error.origin ?? error.record);
   const found = findHandler(frame, error, parts.types);
   const body = found && parts.handlers[found.handler];
   if (!found || !body) throw error;

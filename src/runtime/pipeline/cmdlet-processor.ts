@@ -11,6 +11,8 @@ import type { BoundArguments, ParameterMap } from '../commands/parameter.ts';
 import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
 import { endPipelineVariable, noteError, withStreamVariables } from '../commands/stream-variables.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
+import { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { CmdletCall } from './cmdlet-context.ts';
@@ -187,18 +189,34 @@ export class CmdletProcessor implements CommandProcessor {
     }
   }
 
-  /** Gives an error of the cmdlet's own code its command; those of script code below it have one already. */
+  /** Gives an error its command: to one of the cmdlet's own code as it is, to one of script code below in a copy. */
   #rethrow(error: unknown): never {
     if (error instanceof ControlFlow) throw error;
     const { engine } = this.#context.frame;
     const terminating = error instanceof TerminatingError ? error : new TerminatingError(engine.toErrorRecord(error));
-    if (terminating.record.invocationInfo === null) this.#runtime.recordOf(terminating.record);
+    const isOwn = terminating.record.invocationInfo === null;
+    if (isOwn) {
+      this.#runtime.recordOf(terminating.record);
+      terminating.isAttributed = true;
+    }
     if (this.#runtime.streams.observers && !noted.has(terminating)) {
       noted.add(terminating);
       noteError(this.#runtime.streams, terminating.stopException ?? terminating.record);
     }
-    throw terminating;
+    if (isOwn) throw terminating;
+    const attributed = this.#runtime.attribute(terminating);
+    if (attributed !== terminating && this.#runtime.streams.observers)
+      noteError(this.#runtime.streams, invocationException(attributed.record));
+    throw attributed;
   }
+}
+
+/** What -ErrorVariable finds beside the record of an error that ended a cmdlet. */
+function invocationException(record: ErrorRecord): NetException {
+  const { exception } = record;
+  const made = new NetException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
+  made.errorRecord = record;
+  return made;
 }
 
 function hasMandatory(metadata: CommandMetadata): boolean {

@@ -103,8 +103,28 @@ export class CommandRuntime {
     return this.streams.error.write(record);
   }
 
+  /** An error of code that the command ran, as it leaves the command: from here on it is the command's. */
+  attribute(error: TerminatingError): TerminatingError {
+    const { record } = error;
+    if (error.isThrow || error.isAttributed || error.stopException || isUnattributable(record)) return error;
+    const named = new ErrorRecord(record.exception, record.fullyQualifiedErrorId, record.category, record.targetObject);
+    named.invocationInfo = record.invocationInfo;
+    named.errorDetails = record.errorDetails;
+    named.scriptStackTrace = record.scriptStackTrace;
+    named.reason = record.reason;
+    named.targetName = record.targetName;
+    named.targetType = record.targetType;
+    record.exception.errorRecord ??= record;
+    const attributed = new TerminatingError(this.recordOf(named, true));
+    attributed.isAttributed = true;
+    attributed.isFinal = error.isFinal;
+    attributed.origin = error.origin ?? record;
+    return attributed;
+  }
+
   throwTerminating(error: ErrorSpec | ErrorRecord): never {
     const terminating = new TerminatingError(this.recordOf(error, true));
+    terminating.isAttributed = true;
     if (this.streams.observers) noteError(this.streams, terminating.record);
     if (this.spec.owner) throw new CommandFailedSignal(this.spec.owner, terminating);
     throw terminating;
@@ -224,6 +244,11 @@ export class CommandRuntime {
     const shown = show();
     return shown instanceof Promise ? shown.then(after) : after();
   }
+}
+
+/** Limits of the run and calls nested too deep are nobody's. */
+function isUnattributable({ category, exception, isForeign }: ErrorRecord): boolean {
+  return isForeign || category === 'LimitsExceeded' || exception.typeName.endsWith('.ScriptCallDepthException');
 }
 
 function isInvocation(value: PSValue): value is InvocationInfo {

@@ -162,7 +162,7 @@ export class Pipeline {
     const context: ProcessorContext = {
       frame,
       command,
-      invocationName: typeof stage.command === 'string' ? stage.command : command.name,
+      invocationName: invocationNameOf(stage, command),
       site: stage.site,
       args: stage.args,
       streams,
@@ -343,4 +343,11 @@ export function createProcessor(command: CommandInfo, context: ProcessorContext)
   if (command instanceof FunctionInfo || command instanceof ExternalScriptInfo || command instanceof ScriptInfo)
     return context.frame.engine.scripts.createProcessor(command, context);
   throw new TypeError(`a command of type ${command.commandType} cannot run`);
+}
+
+/** `$MyInvocation.InvocationName`: the operator where there is one, else the name as it was written. */
+function invocationNameOf({ site, command }: Stage, found: CommandInfo): string {
+  if (site.ast !== undefined && site.invocationOperator !== '') return site.invocationOperator;
+  if (typeof command === 'string') return command;
+  return found instanceof ExternalScriptInfo ? found.path : found.name;
 }

@@ -21,6 +21,7 @@ interface GetCommandArguments {
   readonly Module?: readonly string[] | undefined;
   readonly ExcludeModule?: readonly string[] | undefined;
   readonly CommandType?: PSValue;
+  readonly ArgumentList?: readonly PSValue[] | undefined;
   readonly TotalCount?: number | undefined;
   readonly Syntax?: boolean | undefined;
   readonly All?: boolean | undefined;
@@ -119,6 +120,14 @@ function* find(
   seen: Set<CommandInfo>,
   sorted: CommandInfo[],
 ): Flow<void> {
+  if (args.ArgumentList && (args.Name?.length !== 1 || hasWildcards(args.Name[0] ?? ''))) {
+    ctx.throwTerminating({
+      id: 'CommandArgsOnlyForSingleCmdlet',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+      message: '-ArgumentList needs the name of one command.',
+    });
+  }
   const search = new CommandSearch(ctx, typesOf(args.CommandType));
   const exact: CommandInfo[] = [];
   for (const name of args.Name ?? ['*']) {

@@ -16,7 +16,7 @@ import { typeSystemOf } from '../type-system.ts';
 type Text = string | null;
 
 function reasonOf({ record }: ErrorCategoryInfo): string {
-  if (record.reason !== undefined) return record.reason;
+  if (record.reason) return record.reason;
   const name = record.exception.netType?.fullName ?? record.exception.typeName;
   return name.slice(Math.max(name.lastIndexOf('.'), name.lastIndexOf('+')) + 1);
 }
@@ -38,13 +38,14 @@ function targetTypeOf({ record }: ErrorCategoryInfo): string {
 
 /** Long parts lose their middle in the category's message. */
 function short(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 19)}...${text.slice(-18)}`;
+  return text.length <= 40 ? text : `${text.slice(0, 19)}…${text.slice(-19)}`;
 }
 
 function messageOf(engine: EngineContext, info: ErrorCategoryInfo): string {
   const { category, activity } = info.record;
   const target = `${short(targetNameOf(engine, info))}:${short(targetTypeOf(info))}`;
-  return `${category}: (${target}) [${short(activity)}], ${short(reasonOf(info))}`;
+  const reason = info.record.reason ? short(info.record.reason) : reasonOf(info);
+  return `${category}: (${target}) [${short(activity)}], ${reason}`;
 }
 
 function categoryOf(value: EnumValue) {

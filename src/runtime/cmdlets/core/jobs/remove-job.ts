@@ -13,7 +13,11 @@ export const removeJob = defineCmdlet({
   effects: ['state'],
   parameters: {
     Job: jobParameter,
-    Force: parameter(type.switch, { aliases: ['F'], help: 'Stops jobs that still run.' }),
+    Force: parameter(type.switch, {
+      set: ['NameParameterSet', 'JobParameterSet', 'SessionIdParameterSet', 'InstanceIdParameterSet'],
+      aliases: ['F'],
+      help: 'Stops jobs that still run.',
+    }),
     ...jobSelectors,
     State: stateParameter,
     Command: parameter(type.strings, {
