@@ -1,5 +1,5 @@
 import type { ExpressionAst, VariableExpressionAst, VariablePath } from '../../parser/index.ts';
-import { fail, type TerminatingError } from '../errors/terminating-error.ts';
+import { fail, TerminatingError } from '../errors/terminating-error.ts';
 import type { Layout } from '../scope/layout.ts';
 import type { Scope } from '../scope/scope.ts';
 import { Variable } from '../scope/variable.ts';
@@ -98,7 +98,20 @@ function readDrive(path: VariablePath): Evaluate {
   const drive = path.driveName ?? '';
   const rest = path.userPath.slice(drive.length + 1);
   if (drive.toLowerCase() === 'env') return (frame) => frame.engine.environment.get(rest) ?? null;
-  return (frame) => frame.session.drives.get(frame.scope, drive, rest);
+  return (frame) => {
+    try {
+      const value = frame.session.drives.get(frame.scope, drive, rest);
+      return value instanceof Promise ? value.catch(nullWithoutDrive) : value;
+    } catch (thrown) {
+      return nullWithoutDrive(thrown);
+    }
+  };
+}
+
+/** A variable of a drive that does not exist is not set. */
+function nullWithoutDrive(thrown: unknown): null {
+  if (thrown instanceof TerminatingError && thrown.record.fullyQualifiedErrorId.startsWith('DriveNotFound')) return null;
+  throw thrown;
 }
 
 type Special = (path: VariablePath, context: ReadContext) => Evaluate;
