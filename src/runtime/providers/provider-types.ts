@@ -34,6 +34,7 @@ export const providerTypes = [
     name: automation('ProviderInfo'),
     jsClass: ProviderInfo,
     members: {
+      'prop AltItemSeparator char get': () => '\\',
       'prop Capabilities string get': (self: ProviderInfo) => self.provider.capabilities,
       'prop Description string get set': {
         get: (self: ProviderInfo) => self.description,
@@ -48,8 +49,11 @@ export const providerTypes = [
       'prop Home string get'(self: ProviderInfo) {
         return self.name === 'FileSystem' ? this.platform.homeDirectory : '';
       },
+      'prop ItemSeparator char get': () => '/',
       'prop ModuleName string get': (self: ProviderInfo) => self.provider.moduleName,
       'prop Name string get': (self: ProviderInfo) => self.name,
+      'prop PSSnapIn PSSnapInInfo get': () => null,
+      'prop VolumeSeparatedByColon bool get': (self: ProviderInfo) => self.name !== 'FileSystem',
       'ToString() string': (self: ProviderInfo) => `${self.provider.moduleName}\\${self.name}`,
     },
   }),
@@ -75,7 +79,7 @@ export const providerTypes = [
       'prop DisplayRoot string get': () => null,
       'prop Name string get': (self: DriveInfo) => self.name,
       'prop Provider ProviderInfo get': (self: DriveInfo) => self.info,
-      'prop Root string get': (self: DriveInfo) => self.root,
+      'prop Root string get': (self: DriveInfo) => self.rootText,
       'prop VolumeSeparatedByColon bool get': (self: DriveInfo) => self.name !== '/',
       'ToString() string': (self: DriveInfo) => self.name,
     },

@@ -30,6 +30,8 @@ export class DriveInfo extends NetObject {
   /** Provider path of the drive's top: `/` or a folder; empty for flat stores. */
   readonly root: string;
   description: string;
+  /** The root as scripts see it: with a separator at its end where it was given so. */
+  readonly rootText: string;
   /** Below the root, without a leading separator. */
   currentLocation = '';
 
@@ -37,7 +39,8 @@ export class DriveInfo extends NetObject {
     super();
     this.name = name;
     this.info = info;
-    this.root = root;
+    this.root = root.length > 1 ? root.replace(/\/+$/, '') : root;
+    this.rootText = root;
     this.description = description;
   }
 

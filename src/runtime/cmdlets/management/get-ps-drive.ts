@@ -46,7 +46,10 @@ export const getPSDrive = defineCmdlet({
                   const query = { name, literal, providers: args.PSProvider, scope: args.Scope };
                   const found = matchingDrives(ctx, query);
                   if (found.length === 0 && name !== undefined && (literal || !containsWildcard(name)))
-                    throw driveNotFound('GetLocationNoMatchingDrive', name);
+                    throw driveNotFound(
+                      args.Scope === undefined ? 'GetLocationNoMatchingDrive' : 'GetDriveNoMatchingDrive',
+                      name,
+                    );
                   for (const drive of found) yield* settle(ctx.write(drive));
                 } catch (thrown) {
                   if (thrown instanceof TerminatingError && thrown.record.fullyQualifiedErrorId === 'ProviderNotFound')

@@ -55,6 +55,17 @@ function* exists(ctx: CmdletContext, path: string, args: TestArguments): Flow<bo
   }
 }
 
+/** Whether a path could name something: its drive or provider exists and its characters are fit. */
+function isValid(ctx: CmdletContext, path: string): boolean {
+  try {
+    ctx.engine.drives.resolve(path, scopeOf(ctx));
+    return !path.includes('\0');
+  } catch (thrown) {
+    if (thrown instanceof TerminatingError) return false;
+    throw thrown;
+  }
+}
+
 /** Test-Path: whether paths name something. */
 export const testPath = defineCmdlet({
   name: 'Test-Path',
@@ -113,7 +124,7 @@ export const testPath = defineCmdlet({
                 }),
               );
             else if (path.trim() === '') yield* settle(ctx.write(false));
-            else if (args.IsValid) yield* settle(ctx.write(!path.includes('\0')));
+            else if (args.IsValid) yield* settle(ctx.write(isValid(ctx, path)));
             else yield* settle(ctx.write(yield* exists(ctx, path, args)));
           }
         })(),

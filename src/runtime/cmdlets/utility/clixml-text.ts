@@ -29,7 +29,7 @@ export function* clixmlText(ctx: CmdletContext, values: readonly PSValue[], dept
 export function clixmlValues(ctx: CmdletContext, text: string): readonly PSValue[] {
   const { engine } = ctx;
   try {
-    return deserializeDocument(text, {
+    return deserializeDocument(text.replace(/^#< CLIXML\r?\n/, ''), {
       live: engineLiveValues(engine, secretOfHex),
       localOffset: (instant) => engine.clock.localOffset(instant),
     }).map((item) => item.value);
