@@ -1,5 +1,5 @@
 import type { FunctionDefinitionAst, ScriptBlockExpressionAst } from '../../parser/index.ts';
-import { FilterInfo, FunctionInfo } from '../commands/command-info.ts';
+import { AliasInfo, FilterInfo, FunctionInfo } from '../commands/command-info.ts';
 import { fail } from '../errors/terminating-error.ts';
 import type { Scope } from '../scope/scope.ts';
 import { ScopedItemOptions } from '../scope/variable.ts';
@@ -27,15 +27,28 @@ export function compileFunctionDefinition(ast: FunctionDefinitionAst, c: Compile
   rememberUnit(ast.body, c.unit);
   const file = c.unit.file ?? null;
   const { name, scopeOf, isPrivate } = qualifiedName(ast.name);
+  const aliases = aliasesOf(ast);
   return (frame) => {
     const block = new ScriptBlock(ast.body, frame.scope.sessionState, ast);
     block.isFilter = ast.isFilter;
     block.file = file;
     const info = ast.isFilter ? new FilterInfo(name, block) : new FunctionInfo(name, block);
     if (isPrivate) info.options |= ScopedItemOptions.Private;
-    defineFunction(frame, scopeOf(frame), info);
+    const scope = scopeOf(frame);
+    defineFunction(frame, scope, info);
+    for (const alias of aliases) scope.ensureTables().aliases.set(alias.toLowerCase(), new AliasInfo(alias, name));
     return undefined;
   };
+}
+
+/** The names in `[Alias()]` before the param block: further names of the function. */
+function aliasesOf({ body }: FunctionDefinitionAst): string[] {
+  const names: string[] = [];
+  for (const { typeName, positionalArguments } of body.paramBlock?.attributes ?? []) {
+    if (!/^(System\.Management\.Automation\.)?Alias(Attribute)?$/i.test(typeName.fullName)) continue;
+    for (const one of positionalArguments) if (one.kind === 'StringConstantExpressionAst') names.push(one.value);
+  }
+  return names;
 }
 
 function qualifiedName(written: string): {

@@ -52,11 +52,13 @@ function isLimit({ record }: TerminatingError): boolean {
 
 /** The error where script calls nest too deep, by count or by the end of the native stack. */
 export function callDepthOverflow(): TerminatingError {
+  const message = 'Calls are nested too deep: a function or script probably calls itself without end.';
   return fail({
     id: 'CallDepthOverflow',
     category: 'InvalidOperation',
-    exceptionType: 'System.Management.Automation.ScriptCallDepthException',
-    message: 'Calls are nested too deep: a function or script probably calls itself without end.',
+    message,
+    inner: new NetException('System.Management.Automation.ScriptCallDepthException', message),
+    target: 0,
   });
 }
 
