@@ -21,6 +21,10 @@ export class TerminatingError {
    * still sees `record`.
    */
   stopException: NetException | undefined = undefined;
+  /** A command's name is on it (CmdletInvocationException): commands above pass it on as it is. */
+  isAttributed = false;
+  /** What `$Error` holds, where `record` was made of it when the error left a command. */
+  origin: ErrorRecord | undefined = undefined;
 
   constructor(record: ErrorRecord, isThrow = false) {
     this.record = record;

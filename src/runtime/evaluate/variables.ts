@@ -110,7 +110,8 @@ function readDrive(path: VariablePath): Evaluate {
 
 /** A variable of a drive that does not exist is not set. */
 function nullWithoutDrive(thrown: unknown): null {
-  if (thrown instanceof TerminatingError && thrown.record.fullyQualifiedErrorId.startsWith('DriveNotFound')) return null;
+  if (thrown instanceof TerminatingError && thrown.record.fullyQualifiedErrorId.startsWith('DriveNotFound'))
+    return null;
   throw thrown;
 }
 
