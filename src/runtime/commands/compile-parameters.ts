@@ -72,6 +72,11 @@ export function compileDynamicParameter(declaration: ParameterDeclaration): Comm
   return new ScriptParameter(declaration, -1, undefined, true);
 }
 
+/** The attributes of a variable or a field of a class, taken for those of a parameter of its own. */
+export function compileVariableAttributes(declaration: ParameterDeclaration): CommandParameter {
+  return new ScriptParameter(declaration, -1, undefined, false);
+}
+
 const switchName = 'System.Management.Automation.SwitchParameter';
 const automation = 'System.Management.Automation.';
 

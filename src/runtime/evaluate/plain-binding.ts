@@ -1,4 +1,4 @@
-import { compileDynamicParameter } from '../commands/compile-parameters.ts';
+import { compileVariableAttributes } from '../commands/compile-parameters.ts';
 import type { Scope } from '../scope/scope.ts';
 import { Variable, type VariableConstraint } from '../scope/variable.ts';
 import { constrain } from '../scope/variable-access.ts';
@@ -97,6 +97,6 @@ export function parameterConstraints(
   parameter: CompiledParameter,
 ): Eventually<VariableConstraint[] | undefined> {
   return andThen(evaluateAttributes(frame, parameter.attributes), (attributes) =>
-    constraintsOf(frame.session, compileDynamicParameter({ name: parameter.name, attributes, hasDefault: false })),
+    constraintsOf(frame.session, compileVariableAttributes({ name: parameter.name, attributes, hasDefault: false })),
   );
 }

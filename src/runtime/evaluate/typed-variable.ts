@@ -4,7 +4,7 @@ import type {
   ConvertExpressionAst,
   ExpressionAst,
 } from '../../parser/index.ts';
-import { compileDynamicParameter } from '../commands/compile-parameters.ts';
+import { compileVariableAttributes } from '../commands/compile-parameters.ts';
 import type { Scope } from '../scope/scope.ts';
 import { unwritable } from '../scope/scope-error.ts';
 import { Variable, type VariableConstraint } from '../scope/variable.ts';
@@ -51,7 +51,7 @@ export function compileTypedStore(ast: ConvertExpressionAst | AttributedExpressi
       if (knownLocal === isOwn(frame, scope)) return declare(scope, name, key, known, value);
     }
     return andThen(evaluateAttributes(frame, attributes), (evaluated) => {
-      const parameter = compileDynamicParameter({ name, attributes: evaluated, hasDefault: false });
+      const parameter = compileVariableAttributes({ name, attributes: evaluated, hasDefault: false });
       const scope = scopeOf(frame);
       const made = constraintsOf(frame.session, parameter, isOwn(frame, scope)) ?? [];
       known = made;

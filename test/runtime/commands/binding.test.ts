@@ -53,8 +53,8 @@ describe('pipeline input', () => {
 });
 
 test('remaining arguments keep names that no parameter has', async () => {
-  const script = `function r { param($a, [Parameter(ValueFromRemainingArguments)]$rest) "$a/$($rest -join ' ')" }
-r 1 2 -x 3; r 1; r 1 (2, 3)`;
+  const script = `function rest { param($a, [Parameter(ValueFromRemainingArguments)]$rest) "$a/$($rest -join ' ')" }
+rest 1 2 -x 3; rest 1; rest 1 (2, 3)`;
   expect(await runLines(script)).toEqual(['1/2 -x 3', '1/', '1/2 3']);
 });
 

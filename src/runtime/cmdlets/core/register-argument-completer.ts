@@ -1,14 +1,13 @@
-import { addCompleter } from '../../commands/argument-completers.ts';
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 
 const block = parameter(type.scriptBlock, { mandatory: true, allowNull: true, help: 'What makes the completions.' });
 
-/** Register-ArgumentCompleter: gives a command's arguments completions of their own. */
+/** Register-ArgumentCompleter: takes completers, so that modules and profiles load; nothing here completes arguments. */
 export const registerArgumentCompleter = defineCmdlet({
   name: 'Register-ArgumentCompleter',
   className: 'System.Management.Automation.RegisterArgumentCompleterCommand',
-  synopsis: 'Registers code that completes arguments of commands.',
+  synopsis: 'Takes code that completes arguments of commands; no prompt here asks it.',
   defaultParameterSet: 'NativeCommandSet',
   effects: ['state'],
   parameters: {
@@ -31,10 +30,5 @@ export const registerArgumentCompleter = defineCmdlet({
       output: '',
     },
   ],
-  invoke: (ctx) => ({
-    end(args) {
-      for (const command of args.CommandName ?? [undefined])
-        addCompleter(ctx.engine, { command, parameter: args.ParameterName, block: args.ScriptBlock });
-    },
-  }),
+  invoke: () => ({}),
 });

@@ -1,5 +1,5 @@
 import type { PropertyMemberAst } from '../../../parser/index.ts';
-import { compileDynamicParameter } from '../../commands/compile-parameters.ts';
+import { compileVariableAttributes } from '../../commands/compile-parameters.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import { Layout } from '../../scope/layout.ts';
 import { defaultOf } from '../../types/default-value.ts';
@@ -48,7 +48,7 @@ function fieldOf(script: ScriptClass, ast: PropertyMemberAst, slot: number): Cla
   const attributes = evaluateAttributes(definition, ast.attributes);
   if (attributes instanceof Promise)
     throw fail({ id: 'NotSupported', category: 'NotImplemented', message: 'An attribute of a property has to wait.' });
-  const parameter = compileDynamicParameter({ name: ast.name, attributes, hasDefault: false });
+  const parameter = compileVariableAttributes({ name: ast.name, attributes, hasDefault: false });
   const constraints = constraintsOf(definition.session, parameter) ?? [];
   return {
     ast,

@@ -1,8 +1,4 @@
-import { describe, expect, it } from 'vitest';
-import { runScript } from '../run-script.ts';
-
-/** `script` and the texts of what it writes. */
-type Case = readonly [script: string, ...output: string[]];
+import { type Case, casesOf } from '../cases-of.ts';
 
 const people = `$people = 'ann 30', 'Bob 25', 'cy 30' | ForEach-Object { $n, $a = -split $_; [pscustomobject]@{ Name = $n; Age = [int]$a } };`;
 
@@ -61,8 +57,4 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   ],
 };
 
-describe.each(Object.entries(cases))('%s', (_name, list) => {
-  it.each(list)('%s', async (script, ...output) => {
-    expect(await runScript(script)).toEqual(output);
-  });
-});
+casesOf(cases);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type Case, casesOf } from '../cases-of.ts';
 import { runScript } from '../run-script.ts';
-
-type Case = readonly [script: string, ...output: string[]];
 
 const cases: Readonly<Record<string, readonly Case[]>> = {
   'ConvertTo-Json': [
@@ -68,11 +67,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
   'Format-Hex': [["(Format-Hex -InputObject 'ab' | Select-Object -First 1).HexBytes.Trim()", '61 62']],
 };
 
-describe.each(Object.entries(cases))('%s', (_name, list) => {
-  it.each(list)('%s', async (script, ...output) => {
-    expect(await runScript(script)).toEqual(output);
-  });
-});
+casesOf(cases);
 
 describe('CSV files', () => {
   it('are written and read again', async () => {
