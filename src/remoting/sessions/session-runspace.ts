@@ -2,15 +2,15 @@ import type { Argument } from '../../runtime/commands/argument.ts';
 import type { EngineContext } from '../../runtime/engine.ts';
 import type { ErrorRecord } from '../../runtime/errors/error-record.ts';
 import { NetException } from '../../runtime/errors/net-exception.ts';
-import { InformationalRecord } from '../../runtime/pipeline/records.ts';
-import type { StreamSet } from '../../runtime/pipeline/sink.ts';
 import {
   InvocableRunspace,
   type Invocation,
   type InvocationEnd,
   type InvocationRequest,
   type Part,
-} from '../../runtime/runspace/power-shell/invocable-runspace.ts';
+} from '../../runtime/pipeline/invocable-runspace.ts';
+import { InformationalRecord } from '../../runtime/pipeline/records.ts';
+import type { StreamSet } from '../../runtime/pipeline/sink.ts';
 import type { PipelineOutcome, RemotePipeline } from '../client/remote-pipeline.ts';
 import type { RemoteStreams } from '../client/remote-streams.ts';
 import { remotingErrorRecord } from '../client/remoting-error-record.ts';
@@ -55,7 +55,7 @@ export class SessionRunspace extends InvocableRunspace {
     const run = async (): Promise<InvocationEnd> => {
       pipeline = await this.#start(request);
       if (isStopped) pipeline.stop();
-      for (const value of request.input ?? []) {
+      for await (const value of request.input ?? []) {
         const sent = pipeline.writeInput(value);
         if (sent instanceof Promise) await sent;
       }

@@ -5,8 +5,10 @@ import { childrenAt } from '../../providers/child-names.ts';
 import type { ProviderPath } from '../../providers/drive-table.ts';
 import { anyMatcher } from '../../providers/name-filter.ts';
 import { type CopyOptions, copyItemTo } from './copy-files.ts';
+import { copyFromSession, copyToSession } from './copy-session.ts';
 import { argumentError } from './file-actions.ts';
 import { filterParameters, itemsOf, pathParameters, reporting, scopeOf, step, writeItem } from './item-paths.ts';
+import type { CopySession } from './session-files.ts';
 
 /** Copies the leaves below a container into one container (-Recurse -Container:$false). */
 function* copyLeaves(ctx: CmdletContext, from: ProviderPath, to: string, options: CopyOptions): Flow<void> {
@@ -59,6 +61,18 @@ function* copyOne(
   yield* copyItemTo(ctx, from.path, to.path, options);
 }
 
+/** Work with a session whose failure is reported. */
+function reported(ctx: CmdletContext, work: Promise<void>) {
+  return step(
+    reporting(
+      ctx,
+      (function* () {
+        yield* settle(work);
+      })(),
+    ),
+  );
+}
+
 /** Copy-Item: copies items. */
 export const copyItem = defineCmdlet({
   name: 'Copy-Item',
@@ -79,10 +93,27 @@ export const copyItem = defineCmdlet({
     ...filterParameters,
     Recurse: parameter(type.switch, { help: 'Copies what is in containers too.' }),
     PassThru: parameter(type.switch, { help: 'Writes the copies.' }),
+    FromSession: parameter(type.named<CopySession>('System.Management.Automation.Runspaces.PSSession'), {
+      help: 'The session whose computer the items are on.',
+      validate: [{ kind: 'notNullOrEmpty' }],
+    }),
+    ToSession: parameter(type.named<CopySession>('System.Management.Automation.Runspaces.PSSession'), {
+      help: 'The session whose computer the items go to.',
+      validate: [{ kind: 'notNullOrEmpty' }],
+    }),
   },
   invoke: (ctx) => ({
-    process: (args) =>
-      step(
+    process: (args) => {
+      if (args.FromSession && args.ToSession)
+        return ctx.writeError({
+          id: 'InvalidInput',
+          category: 'InvalidArgument',
+          exceptionType: 'System.ArgumentException',
+          message: 'Items are copied from a session or to one: -FromSession and -ToSession exclude each other.',
+        });
+      if (args.ToSession) return reported(ctx, copyToSession(ctx, args.ToSession, args));
+      if (args.FromSession) return reported(ctx, copyFromSession(ctx, args.FromSession, args));
+      return step(
         (function* () {
           const keepsContainers = args.Container !== false || !ctx.bound.has('Container');
           const to = yield* reporting(
@@ -106,6 +137,7 @@ export const copyItem = defineCmdlet({
             yield* reporting(ctx, copyOne(ctx, from, to, options, keepsContainers));
           }
         })(),
-      ),
+      );
+    },
   }),
 });

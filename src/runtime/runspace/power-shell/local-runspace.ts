@@ -3,17 +3,17 @@ import { ScriptInfo } from '../../commands/command-info.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { parseScript } from '../../evaluate/parse-script.ts';
 import { feedOf } from '../../pipeline/feed.ts';
-import { CommandSite, type Stage } from '../../pipeline/stage.ts';
-import { Guid } from '../../values/guid.ts';
-import type { PSValue } from '../../values/ps-value.ts';
-import type { InitialSessionState } from './initial-session-state.ts';
 import {
   InvocableRunspace,
   type Invocation,
   type InvocationEnd,
   type InvocationRequest,
   type Part,
-} from './invocable-runspace.ts';
+} from '../../pipeline/invocable-runspace.ts';
+import { CommandSite, type Stage } from '../../pipeline/stage.ts';
+import { Guid } from '../../values/guid.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import type { InitialSessionState } from './initial-session-state.ts';
 
 /** States of a runspace of this process, by the names of RunspaceState. */
 export type RunspaceState = 'BeforeOpen' | 'Opened' | 'Closed';

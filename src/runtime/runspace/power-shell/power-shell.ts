@@ -3,12 +3,12 @@ import type { CommandEngine } from '../../commands/call-frame.ts';
 import type { CommandInfo } from '../../commands/command-info.ts';
 import type { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import type { InvocableRunspace, Invocation, InvocationEnd, Part } from '../../pipeline/invocable-runspace.ts';
 import { CollectSink, type Sink, type StreamSet } from '../../pipeline/sink.ts';
 import { Guid } from '../../values/guid.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import type { InvocableRunspace, Invocation, InvocationEnd, Part } from './invocable-runspace.ts';
 import { madeRunspace } from './local-runspace.ts';
 
 /** States of an invocation, by the names of PSInvocationState. */

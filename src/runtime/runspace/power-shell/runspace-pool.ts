@@ -1,14 +1,14 @@
 import type { CommandEngine } from '../../commands/call-frame.ts';
 import { NetException } from '../../errors/net-exception.ts';
-import { Guid } from '../../values/guid.ts';
-import type { PSValue } from '../../values/ps-value.ts';
-import type { InitialSessionState } from './initial-session-state.ts';
 import {
   InvocableRunspace,
   type Invocation,
   type InvocationEnd,
   type InvocationRequest,
-} from './invocable-runspace.ts';
+} from '../../pipeline/invocable-runspace.ts';
+import { Guid } from '../../values/guid.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import type { InitialSessionState } from './initial-session-state.ts';
 import { type LocalRunspace, madeRunspace } from './local-runspace.ts';
 
 /** States of a pool, by the names of RunspacePoolState. */

@@ -1,9 +1,9 @@
-import type { Argument } from '../../commands/argument.ts';
-import type { CommandInfo } from '../../commands/command-info.ts';
-import type { ErrorRecord } from '../../errors/error-record.ts';
-import type { StreamSet } from '../../pipeline/sink.ts';
-import { NetObject } from '../../values/net-object.ts';
-import type { PSValue } from '../../values/ps-value.ts';
+import type { Argument } from '../commands/argument.ts';
+import type { CommandInfo } from '../commands/command-info.ts';
+import type { ErrorRecord } from '../errors/error-record.ts';
+import { NetObject } from '../values/net-object.ts';
+import type { PSValue } from '../values/ps-value.ts';
+import type { StreamSet } from './sink.ts';
 
 /** One command of a PowerShell object. */
 export interface Part {
@@ -17,7 +17,7 @@ export interface Part {
 /** Statements in order, each a pipeline of commands, with what goes in and where everything comes out. */
 export interface InvocationRequest {
   readonly statements: readonly (readonly Part[])[];
-  readonly input: Iterable<PSValue> | undefined;
+  readonly input: Iterable<PSValue> | AsyncIterable<PSValue> | undefined;
   readonly streams: StreamSet;
 }
 
