@@ -11,7 +11,9 @@ export function methodDefinition(method: MethodOverload): string {
   const generic = method.genericParameters.length > 0 ? `[${method.genericParameters.join(', ')}]` : '';
   const parameters = method.parameters.map(parameterText).join(', ');
   const head = method.isStatic && !method.isConstructor ? 'static ' : '';
-  return `${head}${displayTypeName(method.returnType)} ${method.isConstructor ? 'new' : method.name}${generic}(${parameters})`;
+  const owner = method.interfaceType ? `${method.interfaceType.name}.` : '';
+  const name = method.isConstructor ? 'new' : owner + method.name;
+  return `${head}${displayTypeName(method.returnType)} ${name}${generic}(${parameters})`;
 }
 
 /** An indexer: `char Chars(int index) {get;}`. */

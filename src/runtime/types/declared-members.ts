@@ -135,6 +135,7 @@ function makeMethod(
     declaringType,
     isStatic: signature.isStatic,
     isConstructor,
+    ...(signature.interfaceText ? { interfaceType: table.signatureType(signature.interfaceText, scope) } : {}),
     genericParameters: isOpen ? signature.genericParameters : [],
     genericDepth: genericDepth(signature),
     parameters,

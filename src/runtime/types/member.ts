@@ -20,6 +20,8 @@ export interface MethodOverload {
   readonly isStatic: boolean;
   readonly isConstructor: boolean;
   readonly isHidden?: boolean;
+  /** The interface whose method this is, where the type itself does not show it. */
+  readonly interfaceType?: NetType;
   /** Code of a script: what it throws is passed on as it is. */
   readonly isScript?: boolean;
   readonly genericParameters: readonly string[];

@@ -12,6 +12,8 @@ export interface ParameterText {
 export interface Signature {
   readonly kind: 'constructor' | 'method' | 'property' | 'indexer' | 'field';
   readonly name: string;
+  /** The interface of a method written `IConvertible.ToInt16(…)`: .NET's explicit implementation. */
+  readonly interfaceText?: string;
   readonly isStatic: boolean;
   readonly genericParameters: readonly string[];
   readonly parameters: readonly ParameterText[];
@@ -44,7 +46,7 @@ export function splitTopLevel(text: string): string[] {
 export function signatureName(text: string): { readonly name: string; readonly isStatic: boolean } {
   const isStatic = text.startsWith('static ');
   const rest = isStatic ? text.slice(7) : text;
-  const match = /^(?:prop |field )?([\w.]+)/.exec(rest);
+  const match = /^(?:prop |field )?(?:I\w+(?:<[^.]*>)?\.)?([\w.]+)/.exec(rest);
   return { name: match?.[1] ?? rest, isStatic };
 }
 
@@ -95,14 +97,15 @@ function propertySignature(text: string, isStatic: boolean): Signature {
 function methodSignature(text: string, isStatic: boolean): Signature {
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
-  const head = /^(\w+)(?:<(.*)>)?$/.exec(text.slice(0, open));
+  const head = /^(?:(I\w+(?:<[^.]*>)?)\.)?(\w+)(?:<(.*)>)?$/.exec(text.slice(0, open));
   if (!head || open < 0 || close < open) throw new Error(`not a member signature: ${text}`);
-  const name = head[1] ?? '';
+  const name = head[2] ?? '';
   return {
     kind: name === 'new' ? 'constructor' : 'method',
     name,
+    ...(head[1] === undefined ? {} : { interfaceText: head[1] }),
     isStatic: isStatic || name === 'new',
-    genericParameters: splitTopLevel(head[2] ?? ''),
+    genericParameters: splitTopLevel(head[3] ?? ''),
     parameters: splitTopLevel(text.slice(open + 1, close)).map(parameterText),
     type: text.slice(close + 1).trim() || 'void',
     canRead: false,

@@ -5,6 +5,7 @@ import { convertFromJson } from './convert-from-json.ts';
 import { convertToCsv } from './convert-to-csv.ts';
 import { convertToHtml } from './convert-to-html.ts';
 import { convertToJson } from './convert-to-json.ts';
+import { convertToXml } from './convert-to-xml.ts';
 import { exportCsv } from './export-csv.ts';
 import { getError } from './get-error.ts';
 import { getMember } from './get-member.ts';
@@ -15,6 +16,7 @@ import { joinString } from './join-string.ts';
 import { measureObject } from './measure-object.ts';
 import { selectObject } from './select-object.ts';
 import { selectString } from './select-string.ts';
+import { selectXml } from './select-xml.ts';
 import { sortObject } from './sort-object.ts';
 import { teeObject } from './tee-object.ts';
 
@@ -26,6 +28,7 @@ export const objectCmdlets: readonly AnyCmdlet[] = [
   convertToCsv,
   convertToHtml,
   convertToJson,
+  convertToXml,
   exportCsv,
   getError,
   getMember,
@@ -36,6 +39,7 @@ export const objectCmdlets: readonly AnyCmdlet[] = [
   measureObject,
   selectObject,
   selectString,
+  selectXml,
   sortObject,
   teeObject,
 ];

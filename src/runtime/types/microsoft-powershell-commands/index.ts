@@ -3,6 +3,7 @@ import { byteCollection } from './byte-collection.ts';
 import { commandEnumTypes } from './command-enums.ts';
 import { matchInfoTypes } from './match-info.ts';
 import { resultRecordTypes } from './result-records.ts';
+import { selectXmlInfoType } from './select-xml-info.ts';
 import { utilityResultTypes } from './utility-results.ts';
 
 /** Types of the namespace Microsoft.PowerShell.Commands and of the parameters of its commands. */
@@ -12,4 +13,5 @@ export const commandTypes: readonly TypeSpec[] = [
   ...matchInfoTypes,
   byteCollection,
   ...resultRecordTypes,
+  selectXmlInfoType,
 ];

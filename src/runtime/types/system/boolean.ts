@@ -1,5 +1,6 @@
 import { defineType, type RefSlot } from '../define-type.ts';
 import { argumentNull, badArgument, badFormat } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 
 function read(text: string | null): boolean | undefined {
   const lower = text?.replace(/^[\s\0]+|[\s\0]+$/g, '').toLowerCase();
@@ -25,6 +26,7 @@ export const booleanType = defineType({
     'GetHashCode() int': (a) => (a ? 1 : 0),
     'ToString() string': (a) => (a ? 'True' : 'False'),
     'ToString(IFormatProvider provider) string': (a) => (a ? 'True' : 'False'),
+    ...convertibleMembers,
     'static Parse(string value) bool': (text: string | null) => {
       if (text === null) throw argumentNull('value');
       const value = read(text);

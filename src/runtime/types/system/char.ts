@@ -5,6 +5,7 @@ import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberFunction, type MemberTable, type RefSlot } from '../define-type.ts';
 import { argumentNull, badArgument, badFormat, outOfRange } from '../net-error.ts';
 import { typeTable } from '../type-table.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { isWhiteSpace, lowerOf, upperOf } from './string-shape.ts';
 import { categoryOf, numericValueOf } from './unicode-category.ts';
 
@@ -89,6 +90,7 @@ export const charType = defineType({
   jsClass: Char as never,
   interfaces: 'IComparable, IComparable<char>, IConvertible, IEquatable<char>, IFormattable, ISpanFormattable',
   members: {
+    ...convertibleMembers,
     'static field MaxValue char': () => Char.of(0xffff),
     'static field MinValue char': () => Char.of(0),
     'CompareTo(char value) int': (c: Char, other: Char) => c.code - other.code,

@@ -24,6 +24,7 @@ import { defineType, type MemberTable, type RefSlot } from '../define-type.ts';
 import { dateEnvironmentOf, zoneOf } from '../engine-zone.ts';
 import { dateFormatFrom } from '../format-provider.ts';
 import { badFormat, outOfRange } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { comparisonOperators, orderMembers } from './date-operators.ts';
 import { dateParsingMembers } from './date-parsing.ts';
 
@@ -207,6 +208,7 @@ export const dateTimeType = defineType({
   interfaces: 'IComparable, IComparable<DateTime>, IConvertible, IEquatable<DateTime>, IFormattable, ISpanFormattable',
   defaultValue: () => DateTime.minValue,
   members: {
+    ...convertibleMembers,
     'new(long ticks)': (ticks: bigint) => DateTime.fromTicks(ticks),
     'new(long ticks, DateTimeKind kind)': (ticks: bigint, kind: EnumValue) =>
       DateTime.fromTicks(ticks, kindOfEnum(kind)),

@@ -27,6 +27,7 @@ import type { UInt32 } from '../../values/uint32.ts';
 import type { UInt64 } from '../../values/uint64.ts';
 import { defineType, type MemberFunction, type MemberTable } from '../define-type.ts';
 import { badArgument, outOfRange, overflow } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { roundingOf } from './math-functions.ts';
 import { numberMembers } from './number-members.ts';
 
@@ -105,6 +106,7 @@ export const decimalType = defineType({
   jsClass: Decimal as never,
   interfaces: 'IComparable, IComparable<decimal>, IConvertible, IEquatable<decimal>, IFormattable, ISpanFormattable',
   members: {
+    ...convertibleMembers,
     ...make,
     'prop Scale byte get': (d: Decimal) => d.scale,
     'static field MaxValue decimal': () => max,

@@ -8,6 +8,7 @@ import type { PSValue } from '../../values/ps-value.ts';
 import { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable, type RefSlot, type TypeArguments, withTypes } from '../define-type.ts';
 import { argumentNull, badArgument, badFormat } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 
 function enumOf(type: NetType | null | undefined): NetType {
   if (!type) throw argumentNull('enumType');
@@ -143,6 +144,7 @@ export const enumType = defineType({
   isAbstract: true,
   interfaces: 'IComparable, IConvertible, IFormattable, ISpanFormattable',
   members: {
+    ...convertibleMembers,
     ...instance,
     'static Format(Type enumType, object value, string format) string': (type: NetType, value, format: string | null) =>
       formatEnum(value instanceof EnumValue ? value : valueOf(enumOf(type), numberIn(value) ?? 0n), format),

@@ -5,6 +5,7 @@ import type { PSValue } from '../../values/ps-value.ts';
 import { Single } from '../../values/single.ts';
 import { defineType, type MemberFunction, type MemberTable } from '../define-type.ts';
 import { badArgument } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { functionsOfOne, roundingOf, roundTo } from './math-functions.ts';
 import { numberMembers } from './number-members.ts';
 
@@ -84,6 +85,7 @@ export const floatingTypes = [
       'static field MinValue double': () => -Number.MAX_VALUE,
       ...numberMembers('double', NumberKind.Double, order, boxDouble),
       ...floatingMembers('double'),
+      ...convertibleMembers,
     },
   }),
   defineType({
@@ -97,6 +99,7 @@ export const floatingTypes = [
       'static field MinValue float': () => -Single.maxValue,
       ...numberMembers('float', NumberKind.Single, order, boxSingle),
       ...floatingMembers('float'),
+      ...convertibleMembers,
     },
   }),
 ];

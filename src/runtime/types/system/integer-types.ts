@@ -10,6 +10,7 @@ import { UInt32 } from '../../values/uint32.ts';
 import { UInt64 } from '../../values/uint64.ts';
 import { defineType, type MemberTable, type TypeSpec } from '../define-type.ts';
 import { badArgument, overflow } from '../net-error.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { numberMembers, rawOf } from './number-members.ts';
 
 /** Name in signatures, full name, kind, JS class. */
@@ -99,6 +100,7 @@ export const integerTypes: readonly TypeSpec[] = table.map(([t, name, kind, jsCl
       [`static field MinValue ${t}`]: () => integerOfKind(kind, min),
       ...numberMembers(t, kind, order),
       ...integerMath(t, kind),
+      ...convertibleMembers,
     },
   });
 });

@@ -5,6 +5,7 @@ import type { TypedArray } from '../../values/typed-array.ts';
 import { defineType, type MemberTable } from '../define-type.ts';
 import { argumentNull, badArgument, outOfRange } from '../net-error.ts';
 import { enumeratorOf } from '../system-collections/enumerators.ts';
+import { convertibleMembers } from './convertible-members.ts';
 import { charsText } from './string-chars.ts';
 import { compareStrings, cultureMode, equalStrings, modeOf } from './string-comparison.ts';
 import { stringSearch } from './string-search.ts';
@@ -71,5 +72,5 @@ export const stringType = defineType({
   isSealed: true,
   interfaces:
     'ICloneable, IComparable, IComparable<string>, IConvertible, IEnumerable, IEnumerable<char>, IEquatable<string>',
-  members: { ...core, ...stringSearch, ...stringShape, ...stringSplit, ...stringStatics },
+  members: { ...core, ...stringSearch, ...stringShape, ...stringSplit, ...stringStatics, ...convertibleMembers },
 });

@@ -12,7 +12,7 @@ function methodsOf(type: NetType, isStatic: boolean): MemberInfoValue[] {
   return membersOf(type)
     .all(isStatic)
     .filter((m) => m instanceof MethodGroup)
-    .flatMap((m) => m.overloads.map((o) => MemberInfoValue.method(o)));
+    .flatMap((m) => m.overloads.filter((o) => !o.interfaceType).map((o) => MemberInfoValue.method(o)));
 }
 
 function methods(type: NetType): MemberInfoValue[] {
