@@ -18,6 +18,8 @@ import type { ScriptBlock } from './values/script-block.ts';
 export interface Budget {
   /** Charges `count` steps; hot, so implementations only subtract and compare until a check point is due. */
   charge(count: number): void;
+  /** Counts steps without looking at limits; true once a check point is due, which `charge(0)` then is. */
+  spend(count: number): boolean;
   /** One object went out of the run. */
   chargeOutput(): void;
   /** A string of `length` UTF-16 units is about to be made. */

@@ -32,6 +32,7 @@ export class BlockCompiler implements Compile {
   readonly layout: Layout;
   readonly unit: Unit;
   readonly inMethod: boolean;
+  readonly #loops = new Map<StatementAst, Execute>();
 
   constructor(layout: Layout, unit: Unit, inMethod: boolean) {
     this.layout = layout;
@@ -100,14 +101,14 @@ export class BlockCompiler implements Compile {
       case 'IfStatementAst':
         return compileIf(ast, this);
       case 'ForEachStatementAst':
-        return compileForEach(ast, this);
+        return this.#once(ast, compileForEach);
       case 'ForStatementAst':
-        return compileFor(ast, this);
+        return this.#once(ast, compileFor);
       case 'WhileStatementAst':
-        return compileWhile(ast, this);
+        return this.#once(ast, compileWhile);
       case 'DoWhileStatementAst':
       case 'DoUntilStatementAst':
-        return compileDo(ast, this);
+        return this.#once(ast, compileDo);
       case 'SwitchStatementAst':
         return compileSwitch(ast, this);
       case 'TryStatementAst':
@@ -147,6 +148,16 @@ export class BlockCompiler implements Compile {
       case 'ErrorStatementAst':
         return this.unsupported(ast, 'a statement that could not be parsed');
     }
+  }
+
+  /** Hot code compiles the statements it stands for again; loops in them keep what they know of themselves. */
+  #once<T extends StatementAst>(ast: T, compile: (ast: T, c: Compile) => Execute): Execute {
+    let run = this.#loops.get(ast);
+    if (run === undefined) {
+      run = compile(ast, this);
+      this.#loops.set(ast, run);
+    }
+    return run;
   }
 
   value(ast: StatementAst): Evaluate {

@@ -51,7 +51,8 @@ export function setElement(frame: Frame, target: PSValue, index: PSValue, value:
   return setIndex(frame.engine, target, index, value);
 }
 
-function fits({ elementType }: TypedArray, value: PSValue): boolean {
+/** Whether a value has the element type of an array already. */
+export function fits({ elementType }: TypedArray, value: PSValue): boolean {
   const core = coreTypes();
   switch (typeof value) {
     case 'number':

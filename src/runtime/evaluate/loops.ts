@@ -6,7 +6,7 @@ import type {
   PipelineBaseAst,
   WhileStatementAst,
 } from '../../parser/index.ts';
-import { BreakSignal, ContinueSignal, ControlFlow } from '../errors/control-flow.ts';
+import { ControlFlow } from '../errors/control-flow.ts';
 import { nullSink, type Sink } from '../pipeline/sink.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { compileStore, type Store } from './assign-variable.ts';
@@ -14,21 +14,11 @@ import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { compileCondition, type Test } from './conditionals.ts';
 import type { Frame } from './frame.ts';
+import { Heat } from './hot/heat.ts';
+import { type HotEach, type HotLoop, hotEach, hotLoop } from './hot/hot-loop.ts';
 import { withEnumerator } from './loop-enumerator.ts';
+import { afterBody, done, EachPending, type LoopAst, Pending } from './loop-parts.ts';
 import { elementsOfAny } from './output.ts';
-
-/** What a loop does with the signal of its body: go on (undefined), end normally (`done`), or leave with the signal. */
-const done = Symbol('done');
-
-function afterBody(signal: ControlFlow, label: string): ControlFlow | undefined | typeof done {
-  if (signal instanceof BreakSignal) return isMine(signal.label, label) ? done : signal;
-  if (signal instanceof ContinueSignal) return isMine(signal.label, label) ? undefined : signal;
-  return signal;
-}
-
-function isMine(wanted: string, label: string): boolean {
-  return wanted === '' || wanted.toLowerCase() === label;
-}
 
 /** The parts of a loop that tests a condition. */
 interface Loop {
@@ -40,6 +30,7 @@ interface Loop {
   readonly step: Execute | undefined;
   /** `do … until`: the loop goes on while the test is false. */
   readonly until: boolean;
+  readonly heat: Heat<HotLoop>;
 }
 
 /** Charges one round; the promise of a due yield to the event loop must be awaited. */
@@ -47,17 +38,6 @@ function round(frame: Frame): Promise<void> | undefined {
   const { budget } = frame.engine;
   budget.charge(1);
   return budget.pause();
-}
-
-/** Where in a round a loop stands when something turns out to be pending. */
-class Pending {
-  readonly at: 'test' | 'body' | 'pause' | 'step';
-  readonly wait: Promise<unknown>;
-
-  constructor(at: Pending['at'], wait: Promise<unknown>) {
-    this.at = at;
-    this.wait = wait;
-  }
 }
 
 /** Runs a loop to its end; the first thing that is pending makes the rest of it a promise. */
@@ -68,10 +48,12 @@ function rounds(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): Eventu
 
 /** Rounds as far as they go without waiting. */
 function spin(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): ControlFlow | Pending | undefined {
-  const { test, body, step, label, until } = loop;
+  const { test, body, step, label, until, heat } = loop;
   const { budget } = frame.engine;
   let testing = testFirst;
-  for (;;) {
+  for (let rounds = 0; ; rounds++) {
+    const hot = heat.after(rounds === 0 ? 0 : 1, frame.scope.layout);
+    if (hot !== undefined) return hot(frame, out, testing);
     if (testing && test !== undefined) {
       const truth = test(frame);
       if (typeof truth !== 'boolean') return new Pending('test', truth);
@@ -120,40 +102,34 @@ function labelOf(ast: { readonly label: string | undefined }): string {
   return ast.label === undefined ? '' : ast.label.toLowerCase();
 }
 
+function makeLoop(ast: LoopAst, test: Test | undefined, step: Execute | undefined, c: Compile): Loop {
+  return {
+    label: labelOf(ast),
+    test,
+    body: c.block(ast.body),
+    step,
+    until: ast.kind === 'DoUntilStatementAst',
+    heat: new Heat((layout) => hotLoop(ast, { test, step }, c, layout)),
+  };
+}
+
 /** `while` */
 export function compileWhile(ast: WhileStatementAst, c: Compile): Execute {
-  const loop: Loop = {
-    label: labelOf(ast),
-    test: compileCondition(ast.condition, c),
-    body: c.block(ast.body),
-    step: undefined,
-    until: false,
-  };
+  const loop = makeLoop(ast, compileCondition(ast.condition, c), undefined, c);
   return (frame, out) => rounds(loop, frame, out, true);
 }
 
 /** `do … while` and `do … until` */
 export function compileDo(ast: DoWhileStatementAst | DoUntilStatementAst, c: Compile): Execute {
-  const loop: Loop = {
-    label: labelOf(ast),
-    test: compileCondition(ast.condition, c),
-    body: c.block(ast.body),
-    step: undefined,
-    until: ast.kind === 'DoUntilStatementAst',
-  };
+  const loop = makeLoop(ast, compileCondition(ast.condition, c), undefined, c);
   return (frame, out) => rounds(loop, frame, out, false);
 }
 
 /** `for`; what its initialiser and iterator give is dropped. */
 export function compileFor(ast: ForStatementAst, c: Compile): Execute {
   const start = ast.initializer && part(ast.initializer, c);
-  const loop: Loop = {
-    label: labelOf(ast),
-    test: ast.condition && compileCondition(ast.condition, c),
-    body: c.block(ast.body),
-    step: ast.iterator && part(ast.iterator, c),
-    until: false,
-  };
+  const test = ast.condition && compileCondition(ast.condition, c);
+  const loop = makeLoop(ast, test, ast.iterator && part(ast.iterator, c), c);
   if (start === undefined) return (frame, out) => rounds(loop, frame, out, true);
   return (frame, out) => {
     const pending = start(frame, nullSink);
@@ -175,6 +151,7 @@ interface Each {
   readonly label: string;
   readonly body: Execute;
   readonly store: Store;
+  readonly heat: Heat<HotEach>;
 }
 
 /** `foreach`: over `$null` it does not run, over one object once; `$foreach` is the enumerator while it runs. */
@@ -185,6 +162,7 @@ export function compileForEach(ast: ForEachStatementAst, c: Compile): Execute {
     label: labelOf(ast),
     store: compileStore(ast.variable.variablePath, c),
     body: c.block(ast.body),
+    heat: new Heat((layout) => hotEach(ast, c, layout)),
   };
   const { extent } = ast.condition;
   const start = /\$foreach\b/i.test(ast.body.extent.text) ? beginWatched : begin;
@@ -222,14 +200,48 @@ function eachOf(
   items: readonly PSValue[],
   start: number,
 ): Eventually<ControlFlow | undefined> {
-  for (let i = start; i < items.length; i++) {
-    const end = oneRound(each, frame, out, items[i] ?? null);
-    if (end !== undefined) {
-      if (end instanceof Promise) return eachLater(each, frame, out, items.slice(i + 1).values(), end);
-      return end === done ? undefined : end;
+  const end = eachItem(each, frame, out, items, start);
+  return end instanceof EachPending ? eachItemLater(each, frame, out, items, end) : end;
+}
+
+/** Rounds over a plain array as far as they go without waiting. */
+function eachItem(
+  each: Each,
+  frame: Frame,
+  out: Sink,
+  items: readonly PSValue[],
+  start: number,
+): ControlFlow | EachPending | undefined {
+  for (let i = start, skips = 0; i < items.length; i++) {
+    const hot = skips > 0 ? undefined : each.heat.after(i === start ? 0 : 1, frame.scope.layout);
+    if (hot !== undefined) {
+      const end = hot(frame, out, items, i);
+      if (!(end instanceof EachPending) || end.wait !== undefined) return end;
+      i = end.next;
+      skips = 1;
     }
+    const end = oneRound(each, frame, out, items[i] ?? null);
+    if (end instanceof Promise) return new EachPending(i + 1, end, false);
+    if (end !== undefined) return end === done ? undefined : end;
   }
   return undefined;
+}
+
+/** The rest of the rounds over a plain array from where they first had to wait. */
+async function eachItemLater(
+  each: Each,
+  frame: Frame,
+  out: Sink,
+  items: readonly PSValue[],
+  first: EachPending,
+): Promise<ControlFlow | undefined> {
+  for (let pending = first; ; ) {
+    const end = pending.inBody ? await waitRound(pending.wait, each.label, frame) : await pending.wait;
+    if (end !== undefined) return end === done ? undefined : end;
+    const next = eachItem(each, frame, out, items, pending.next);
+    if (!(next instanceof EachPending)) return next;
+    pending = next;
+  }
 }
 
 /** What a run of rounds ended with: a signal, the end of the items, or a round that has to wait. */

@@ -8,7 +8,9 @@ import type { Frame } from './frame.ts';
 import { onStatementError } from './statement-errors.ts';
 import { compileTraps, type Traps } from './traps.ts';
 
-interface List {
+/** Statements that follow one another. */
+export interface StatementList {
+  readonly statements: readonly StatementAst[];
   readonly run: readonly Execute[];
   readonly extents: readonly Extent[];
   readonly traps: Traps | undefined;
@@ -25,12 +27,7 @@ export interface StatementHolder {
  * statement runs.
  */
 export function compileStatements(holder: StatementHolder, c: Compile): Execute {
-  const statements = holder.statements.filter((s) => s.kind !== 'UsingStatementAst' && s.kind !== 'TypeDefinitionAst');
-  const list: List = {
-    run: statements.map((s) => c.statement(s)),
-    extents: statements.map((s) => s.extent),
-    traps: compileTraps(holder.traps, c),
-  };
+  const list = compileList(holder, c);
   const [only] = list.run;
   const run: Execute =
     only !== undefined && list.run.length === 1
@@ -60,7 +57,18 @@ function trapping(run: Execute): Execute {
   };
 }
 
-function single(list: List, run: Execute, extent: Extent | null): Execute {
+/** The statements of a block as closures. */
+export function compileList(holder: StatementHolder, c: Compile): StatementList {
+  const statements = holder.statements.filter((s) => s.kind !== 'UsingStatementAst' && s.kind !== 'TypeDefinitionAst');
+  return {
+    statements,
+    run: statements.map((s) => c.statement(s)),
+    extents: statements.map((s) => s.extent),
+    traps: compileTraps(holder.traps, c),
+  };
+}
+
+function single(list: StatementList, run: Execute, extent: Extent | null): Execute {
   return (frame, out) => {
     try {
       frame.at = extent;
@@ -72,7 +80,7 @@ function single(list: List, run: Execute, extent: Extent | null): Execute {
   };
 }
 
-function runFrom(list: List, frame: Frame, out: Sink, start: number): Eventually<ControlFlow | undefined> {
+function runFrom(list: StatementList, frame: Frame, out: Sink, start: number): Eventually<ControlFlow | undefined> {
   const { run, extents } = list;
   let i = start;
   while (i < run.length) {
@@ -92,8 +100,23 @@ function runFrom(list: List, frame: Frame, out: Sink, start: number): Eventually
   return undefined;
 }
 
-async function waitThen(
-  list: List,
+/** Goes on behind a statement that threw, as its error allows. */
+export function caught(
+  list: StatementList,
+  frame: Frame,
+  out: Sink,
+  at: number,
+  thrown: unknown,
+): Eventually<ControlFlow | undefined> {
+  if (thrown instanceof ControlFlow) return thrown;
+  const signal = onStatementError(frame, out, thrown, list.traps);
+  if (signal === undefined) return runFrom(list, frame, out, at + 1);
+  return signal instanceof Promise ? resume(list, frame, out, at, signal) : signal;
+}
+
+/** Goes on behind a statement that is pending. */
+export async function waitThen(
+  list: StatementList,
   frame: Frame,
   out: Sink,
   at: number,
@@ -111,7 +134,7 @@ async function waitThen(
 
 /** Goes on behind a statement whose error is being dealt with. */
 async function resume(
-  list: List,
+  list: StatementList,
   frame: Frame,
   out: Sink,
   at: number,

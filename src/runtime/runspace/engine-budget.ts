@@ -102,6 +102,11 @@ export class EngineBudget implements Budget {
     if (this.#untilCheck <= 0) this.#check();
   }
 
+  spend(count: number): boolean {
+    this.#untilCheck -= count;
+    return this.#untilCheck <= 0;
+  }
+
   chargeOutput(): void {
     this.#outputObjects++;
     const limit = this.#limits.outputObjects;

@@ -1,0 +1,358 @@
+import type {
+  AssignmentStatementAst,
+  ExpressionAst,
+  IfStatementAst,
+  StatementAst,
+  StatementBlockAst,
+  UnaryExpressionAst,
+  VariableExpressionAst,
+} from '../../../parser/index.ts';
+import type { Layout } from '../../scope/layout.ts';
+import type { Execute } from '../closures.ts';
+import type { Compile } from '../compile-context.ts';
+import { onlyExpression } from '../pipelines.ts';
+import { compileList, type StatementHolder } from '../statement-list.ts';
+import { isSpecialName, mayHaveSlot } from '../variables.ts';
+import { type CodeValue, expressionOf, PureCode, type VariableCode } from './pure.ts';
+import type { Source } from './source.ts';
+import { type HotSlot, support } from './support.ts';
+
+/** A variable that the code keeps in a local. */
+interface Local extends HotSlot {
+  readonly local: string;
+  assigned: boolean;
+}
+
+const compound: Readonly<Record<string, string>> = {
+  PlusEquals: 'Plus',
+  MinusEquals: 'Minus',
+  MultiplyEquals: 'Multiply',
+  DivideEquals: 'Divide',
+  RemainderEquals: 'Rem',
+};
+
+const steps: Readonly<Record<string, string>> = {
+  PlusPlus: '+ 1',
+  PostfixPlusPlus: '+ 1',
+  MinusMinus: '- 1',
+  PostfixMinusMinus: '- 1',
+};
+
+/** Names of the labels that `break` and `continue` of the loop itself jump to. */
+export interface LoopLabels {
+  readonly leave: string;
+  readonly next: string;
+}
+
+/**
+ * Writes code for statements. Variables of the running scope are kept in locals; what the code cannot do itself it
+ * leaves to the ordinary closures, and before it does it puts the variables back where everybody finds them (`spill`),
+ * to read them again afterwards (`reload`).
+ */
+export class StatementCode implements VariableCode {
+  readonly source: Source;
+  readonly pure: PureCode;
+  readonly #c: Compile;
+  readonly #layout: Layout;
+  readonly #locals = new Map<string, Local>();
+  /** How many statements and conditions have code of their own. */
+  written = 0;
+
+  /** @param layout the layout of the scopes that the code will run in */
+  constructor(source: Source, c: Compile, layout: Layout) {
+    this.source = source;
+    this.#c = c;
+    this.#layout = layout;
+    this.pure = new PureCode(source, this);
+  }
+
+  knows({ variablePath: path }: VariableExpressionAst): boolean {
+    const key = path.unqualifiedPath.toLowerCase();
+    return path.isUnscopedVariable && !path.isDriveQualified && !isSpecialName(key) && mayHaveSlot(key);
+  }
+
+  local(ast: VariableExpressionAst): string {
+    return this.#localOf(ast).local;
+  }
+
+  #localOf({ variablePath: path }: VariableExpressionAst): Local {
+    const key = path.unqualifiedPath.toLowerCase();
+    let found = this.#locals.get(key);
+    if (found === undefined) {
+      const slot = this.#layout.add(path.unqualifiedPath, key);
+      found = { slot, key, local: `v${slot}`, assigned: false };
+      this.#locals.set(key, found);
+    }
+    return found;
+  }
+
+  /** The local of a variable that is assigned. */
+  #target(ast: VariableExpressionAst): string {
+    const local = this.#localOf(ast);
+    local.assigned = true;
+    return local.local;
+  }
+
+  /** Makes the function of the code written: `body` has declared nothing of what the closures share. */
+  compile(parameters: string, further: Readonly<Record<string, unknown>>): unknown {
+    const locals = [...this.#locals.values()];
+    const assigned = locals.filter((l) => l.assigned);
+    const spill = assigned.map((l) => `slots[${l.slot}] = ${l.local};`).join(' ');
+    const reload = locals
+      .map(({ local, slot, key, assigned: isAssigned }) => {
+        const read = `${local} = slots[${slot}];`;
+        return isAssigned
+          ? read
+          : `${read} if (${local} === undefined) ${local} = outer(scope, ${this.source.constant(key)});`;
+      })
+      .join(' ');
+    const head = [
+      'const { scope, engine } = frame;',
+      'const { slots } = scope;',
+      'const { budget } = engine;',
+      `const simple = enter(frame, scope, ${this.source.constant(assigned.map(({ slot, key }) => ({ slot, key })))});`,
+      `let ${['s', ...locals.map((l) => l.local)].join(', ')};`,
+      reload,
+    ].join('\n');
+    return this.source.compile(parameters, { ...support, ...further }, head, { spill, reload });
+  }
+
+  /** Whether code can be written for a list: its traps would have to see every error. */
+  supportsList(block: StatementHolder): boolean {
+    return block.traps === undefined;
+  }
+
+  /**
+   * Writes the statements of a block under a label. After it `s` is undefined, a signal, or the promise of one; errors
+   * that a statement leaves are dealt with as {@link compileStatements} does.
+   */
+  list(block: StatementHolder, label: string, loop: LoopLabels | undefined): void {
+    const { source } = this;
+    const list = compileList(block, this.#c);
+    const at = source.name('i');
+    const known = source.constant(list);
+    source.line(`let ${at} = 0;`);
+    source.line(`${label}: try {`);
+    list.statements.forEach((ast, n) => {
+      source.line(`${at} = ${n};`);
+      const run = list.run[n];
+      if (run !== undefined) this.#statement(ast, run, { label, list: known, at: n, loop });
+    });
+    source.line('} catch (thrown) {');
+    source.line(`s = caught(${known}, frame, out, ${at}, thrown);`);
+    this.mark('reload');
+    source.line('}');
+  }
+
+  /** A place where the locals go back or are read again, filled in when all of them are known. */
+  mark(what: 'spill' | 'reload'): void {
+    this.source.line(`#${what}`);
+  }
+
+  /** Runs a statement by its closure; `s` is what it leaves. */
+  #closure(run: Execute, ast: StatementAst, place: Place): void {
+    const { source } = this;
+    this.mark('spill');
+    source.line(`frame.at = ${source.constant(ast.extent)};`);
+    source.line(`s = ${source.constant(run)}(frame, out);`);
+    this.mark('reload');
+    this.#leaveWithSignal(place);
+  }
+
+  #leaveWithSignal({ list, at, label }: Place): void {
+    this.source.line(
+      `if (s !== undefined) { if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s); break ${label}; }`,
+    );
+  }
+
+  #statement(ast: StatementAst, run: Execute, place: Place): void {
+    const { source } = this;
+    if (this.#jump(ast, place)) return;
+    const write = this.#writer(ast, place);
+    if (write === undefined) {
+      this.#closure(run, ast, place);
+      return;
+    }
+    this.written++;
+    const done = source.name('d');
+    const fail = source.name('f');
+    source.line(`${done}: { ${fail}: {`);
+    write(fail);
+    source.line(`break ${done}; }`);
+    this.#closure(run, ast, place);
+    source.line('}');
+  }
+
+  /** `break` and `continue` of the loop that the code is for. */
+  #jump(ast: StatementAst, { loop }: Place): boolean {
+    if (loop === undefined) return false;
+    if (ast.kind === 'BreakStatementAst' && ast.label === undefined) this.source.line(`break ${loop.leave};`);
+    else if (ast.kind === 'ContinueStatementAst' && ast.label === undefined) this.source.line(`break ${loop.next};`);
+    else return false;
+    return true;
+  }
+
+  /** How to write a statement; undefined for those that closures run. */
+  #writer(ast: StatementAst, place: Place): ((fail: string) => void) | undefined {
+    if (ast.kind === 'AssignmentStatementAst') return this.#assignment(ast);
+    if (ast.kind === 'IfStatementAst') return this.#if(ast, place);
+    if (ast.kind !== 'PipelineAst') return undefined;
+    const expression = onlyExpression(ast);
+    return expression?.kind === 'UnaryExpressionAst' ? this.#step(expression) : undefined;
+  }
+
+  /** A statement that stands alone, as the iterator of a `for`; undefined when closures run it. */
+  alone(ast: StatementAst): ((fail: string) => void) | undefined {
+    const place: Place = { label: '', list: '', at: 0, loop: undefined };
+    if (ast.kind === 'IfStatementAst') return undefined;
+    return this.#writer(ast, place);
+  }
+
+  #step(ast: UnaryExpressionAst): ((fail: string) => void) | undefined {
+    const { child } = ast;
+    const by = steps[ast.tokenKind];
+    if (by === undefined || child.kind !== 'VariableExpressionAst' || !this.knows(child)) return undefined;
+    return (fail) => {
+      const local = this.#target(child);
+      this.source.line(
+        `if (typeof ${local} !== 'number' || (${local} | 0) !== ${local}) break ${fail}; ${local} = ${local} ${by}; engine.lastSucceeded = true;`,
+      );
+    };
+  }
+
+  #assignment(ast: AssignmentStatementAst): ((fail: string) => void) | undefined {
+    const { left } = ast;
+    const value = this.#valueOf(ast.right);
+    const operator = compound[ast.operator];
+    if (value === undefined || (ast.operator !== 'Equals' && operator === undefined)) return undefined;
+    if (left.kind === 'VariableExpressionAst' && this.knows(left))
+      return (fail) => {
+        const right = value(fail);
+        const result = operator === undefined ? right : this.#combined(operator, left, right, fail);
+        this.store(left, this.pure.boxed(result), fail);
+        this.source.line('engine.lastSucceeded = true;');
+      };
+    if (left.kind === 'IndexExpressionAst' && !left.nullConditional && this.#supportsElement(left))
+      return (fail) => this.#assignElement(left, operator, value(fail), fail);
+    return undefined;
+  }
+
+  #combined(operator: string, left: VariableExpressionAst, right: CodeValue, fail: string): CodeValue {
+    this.#target(left);
+    return this.pure.combine(operator, this.pure.emit(left, fail), right, fail);
+  }
+
+  /** The value of what stands right of `=`: an expression, or an `if` that only chooses one. */
+  #valueOf(ast: StatementAst): ((fail: string) => CodeValue) | undefined {
+    if (ast.kind === 'IfStatementAst') return this.#choice(ast);
+    const expression = expressionOf(ast);
+    if (expression === undefined || !this.pure.supports(expression)) return undefined;
+    return (fail) => this.pure.emit(expression, fail);
+  }
+
+  #choice(ast: IfStatementAst): ((fail: string) => CodeValue) | undefined {
+    const cases = ast.clauses.map(({ condition, body }) => ({
+      condition: expressionOf(condition),
+      value: onlyIn(body),
+    }));
+    const otherwise = ast.elseClause && onlyIn(ast.elseClause);
+    const known: { condition: ExpressionAst; value: ExpressionAst }[] = [];
+    for (const { condition, value } of cases) {
+      if (!condition || !value || !this.pure.supports(condition) || !this.pure.supports(value)) return undefined;
+      known.push({ condition, value });
+    }
+    if (otherwise === undefined || !this.pure.supports(otherwise)) return undefined;
+    return (fail) => {
+      const chosen = this.pure.choice(known, otherwise, fail);
+      // A statement's output is taken apart, which only matters for objects.
+      this.source.line(
+        `if (typeof ${chosen.code} === 'object' && ${chosen.code} !== null && !(${chosen.code} instanceof Double)) break ${fail};`,
+      );
+      return chosen;
+    };
+  }
+
+  /** Stores a value in a variable of the running scope. */
+  store(target: VariableExpressionAst, value: CodeValue, fail: string): void {
+    const local = this.#target(target);
+    this.source.line(
+      `if (${local} === undefined ? !simple : typeof ${local} === 'object' && ${local} instanceof Variable) break ${fail};`,
+    );
+    this.source.line(`${local} = ${value.code};`);
+  }
+
+  #supportsElement({ target, index }: ExpressionAst & { kind: 'IndexExpressionAst' }): boolean {
+    if (!this.pure.supports(target)) return false;
+    if (index.kind !== 'ArrayLiteralAst') return this.pure.supports(index);
+    return index.elements.length === 2 && index.elements.every((e) => this.pure.supports(e));
+  }
+
+  #assignElement(
+    left: ExpressionAst & { kind: 'IndexExpressionAst' },
+    operator: string | undefined,
+    right: CodeValue,
+    fail: string,
+  ): void {
+    const { pure, source } = this;
+    const holder = pure.boxed(pure.emit(left.target, fail)).code;
+    const indexes = left.index.kind === 'ArrayLiteralAst' ? left.index.elements : [left.index];
+    const [first = 'null', second] = indexes.map((e) => pure.boxed(pure.emit(e, fail)).code);
+    const position = second === undefined ? first : pure.define(`cell(${holder}, ${first}, ${second})`, 'int').code;
+    if (second !== undefined) source.line(`if (${position} < 0) break ${fail};`);
+    const old = () =>
+      second === undefined ? pure.elementAt(holder, position, fail) : pure.define(`${holder}.get(${position})`, 'any');
+    const value = pure.boxed(operator === undefined ? right : pure.combine(operator, old(), right, fail)).code;
+    if (second !== undefined)
+      source.line(`if (!fits(${holder}, ${value})) break ${fail}; ${holder}.set(${position}, ${value});`);
+    else
+      source.line(
+        `if (${holder} instanceof TypedArray && ${holder}.dims === undefined && ${holder}.items !== undefined && ` +
+          `typeof ${position} === 'number' && ${position} >= 0 && ${position} < ${holder}.items.length && ` +
+          `(${position} | 0) === ${position} && fits(${holder}, ${value})) ${holder}.items[${position}] = ${value}; ` +
+          `else if (!setAt(${holder}, ${position}, ${value})) break ${fail};`,
+      );
+    source.line('engine.lastSucceeded = true;');
+  }
+
+  #if(ast: IfStatementAst, place: Place): ((fail: string) => void) | undefined {
+    const blocks = [...ast.clauses.map((k) => k.body), ...(ast.elseClause ? [ast.elseClause] : [])];
+    if (!blocks.every((b) => this.supportsList(b))) return undefined;
+    const conditions = ast.clauses.map((k) => expressionOf(k.condition));
+    if (!conditions.every((k) => k !== undefined && this.pure.supports(k))) return undefined;
+    return (fail) => {
+      ast.clauses.forEach(({ body }, n) => {
+        const condition = conditions[n];
+        if (condition === undefined) return;
+        const truth = this.pure.define(this.pure.truth(this.pure.emit(condition, fail)), 'bool');
+        this.source.line('engine.lastSucceeded = true;');
+        this.source.line(`if (${truth.code}) {`);
+        this.#nested(body, place);
+        this.source.line('} else {');
+      });
+      if (ast.elseClause) this.#nested(ast.elseClause, place);
+      this.source.line('}'.repeat(ast.clauses.length));
+    };
+  }
+
+  #nested(block: StatementBlockAst, place: Place): void {
+    if (block.statements.length === 0) return;
+    this.list(block, this.source.name('b'), place.loop);
+    this.#leaveWithSignal(place);
+  }
+}
+
+/** Where a statement stands. */
+interface Place {
+  /** The label of its list, and the name of the list itself. */
+  readonly label: string;
+  readonly list: string;
+  readonly at: number;
+  readonly loop: LoopLabels | undefined;
+}
+
+/** The one expression that a block consists of. */
+function onlyIn(block: StatementBlockAst): ExpressionAst | undefined {
+  const [statement] = block.statements;
+  if (block.statements.length !== 1 || block.traps !== undefined || statement === undefined) return undefined;
+  return expressionOf(statement);
+}

@@ -1,0 +1,281 @@
+import { BreakSignal, ContinueSignal, ControlFlow } from '../../errors/control-flow.ts';
+import { add, divide, multiply, remainder, subtract } from '../../operators/arithmetic.ts';
+import { bitAnd, bitOr, bitXor } from '../../operators/bitwise.ts';
+import { equal, inOrder, notEqual } from '../../operators/compare.ts';
+import type { OperatorServices } from '../../operators/operator-services.ts';
+import { shiftLeft, shiftRight } from '../../operators/shift.ts';
+import type { Scope } from '../../scope/scope.ts';
+import { Variable } from '../../scope/variable.ts';
+import { findHeld } from '../../scope/variable-access.ts';
+import { coreTypes } from '../../types/core-types.ts';
+import { Char } from '../../values/char.ts';
+import { roundHalfEven } from '../../values/decimal-conversion.ts';
+import { Double, toDouble } from '../../values/double.ts';
+import { Hashtable } from '../../values/hashtable.ts';
+import { NetList } from '../../values/net-list.ts';
+import { OrderedDictionary } from '../../values/ordered-dictionary.ts';
+import { ExtendedEntry, PSObject } from '../../values/ps-object.ts';
+import type { Eventually, PSValue } from '../../values/ps-value.ts';
+import { TypedArray } from '../../values/typed-array.ts';
+import { isTrue } from '../conditionals.ts';
+import type { Frame } from '../frame.ts';
+import { fits } from '../indexing.ts';
+
+/** What a quick form answers when it does not know: the statement then runs the ordinary way, from its start. */
+const BAIL = Symbol('bail');
+type Quick<T> = T | typeof BAIL;
+
+/** The value in a variable's place; what is not set here is for the ordinary way. */
+function plain(held: PSValue): Quick<PSValue> {
+  if (held === undefined) return BAIL;
+  if (!(held instanceof Variable)) return held;
+  const { value } = held;
+  return value === undefined ? BAIL : value;
+}
+
+/** What a name that the code only reads stands for, as seen from the running scope. */
+function outer(scope: Scope, key: string): PSValue {
+  return findHeld(scope, key);
+}
+
+/** A variable that hot code keeps in a local: its slot and its name. */
+export interface HotSlot {
+  readonly slot: number;
+  readonly key: string;
+}
+
+/**
+ * Readies a scope for code that keeps these variables in locals. Typed parameters become variables of their own, as
+ * assigning must respect their type. Answers whether a variable that is not set yet can simply be set.
+ */
+function enter(frame: Frame, scope: Scope, assigned: readonly HotSlot[]): boolean {
+  let simple = scope.tables === undefined;
+  for (const { slot, key } of assigned) {
+    if (scope.isConstrained(slot) && scope.materialize(key) === undefined) simple = false;
+    if (frame.session.allScopeNames.has(key)) simple = false;
+  }
+  return simple;
+}
+
+/** Whether an operator on the value has no effect but its result: it cannot run script code and cannot fail. */
+function isFigure(value: PSValue): boolean {
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Double;
+}
+
+type Operator = (left: PSValue, right: PSValue, services: OperatorServices) => Eventually<PSValue>;
+
+/**
+ * An operator on figures that are not two raw numbers.
+ *
+ * @param doubles what it does with two Doubles (or a Double and an Int32)
+ * @param longs what it does with Int64 as long as the result is one; undefined where that takes more
+ */
+function onFigures(
+  operate: Operator,
+  doubles?: (left: number, right: number) => number,
+  longs?: (left: bigint, right: bigint) => bigint,
+) {
+  return (left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> => {
+    if (doubles !== undefined) {
+      const a = figure(left);
+      const b = a === undefined ? undefined : figure(right);
+      if (a !== undefined && b !== undefined) return toDouble(doubles(a, b));
+    }
+    if (longs !== undefined && typeof left === 'bigint') {
+      const b =
+        typeof right === 'bigint'
+          ? right
+          : typeof right === 'number' && (right | 0) === right
+            ? BigInt(right)
+            : undefined;
+      if (b !== undefined) {
+        const result = longs(left, b);
+        if (BigInt.asIntN(64, result) === result) return result;
+      }
+    }
+    return isFigure(left) && isFigure(right) ? operate(left, right, frame.session.operators) : BAIL;
+  };
+}
+
+/** The number in a Double or Int32. */
+function figure(value: PSValue): number | undefined {
+  return typeof value === 'number' ? value : value instanceof Double ? value.value : undefined;
+}
+
+/** For operators that fail on some operands: those fail again, in the ordinary way. */
+function onSafeFigures(operate: Operator) {
+  const quick = onFigures(operate);
+  return (left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> => {
+    try {
+      return quick(left, right, frame);
+    } catch {
+      return BAIL;
+    }
+  };
+}
+
+/** Whether comparing with the value has no effect but its result. */
+function isScalar(value: PSValue): boolean {
+  return typeof value !== 'object' || value === null || value instanceof Double || value instanceof Char;
+}
+
+type Comparison = (l: PSValue, r: PSValue, ignoreCase: boolean, services: OperatorServices) => Eventually<PSValue>;
+
+function onScalars(compare: Comparison, ignoreCase: boolean) {
+  return (left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> => {
+    if (left instanceof Char && right instanceof Char && left.code === right.code && compare === equal) return true;
+    if (!isScalar(left) || !isScalar(right)) return BAIL;
+    try {
+      return compare(left, right, ignoreCase, frame.session.operators);
+    } catch {
+      return BAIL;
+    }
+  };
+}
+
+function ordered(kind: 'lt' | 'le' | 'gt' | 'ge'): Comparison {
+  return (l, r, ignoreCase, services) => inOrder(kind, l, r, ignoreCase, services);
+}
+
+/** `target[index]` where that is one element of something plain. */
+function at(target: PSValue, index: PSValue): Quick<PSValue> {
+  if (typeof index === 'number' && (index | 0) === index) {
+    if (typeof target === 'string') {
+      const position = index < 0 ? index + target.length : index;
+      return position >= 0 && position < target.length ? Char.of(target.charCodeAt(position)) : BAIL;
+    }
+    const items = itemsOf(target);
+    if (items !== undefined) {
+      const position = index < 0 ? index + items.length : index;
+      return position >= 0 && position < items.length ? (items[position] ?? null) : BAIL;
+    }
+    return target instanceof Hashtable ? (target.get(index) ?? null) : BAIL;
+  }
+  if (typeof index === 'string' && (target instanceof Hashtable || target instanceof OrderedDictionary))
+    return target.get(index) ?? null;
+  return BAIL;
+}
+
+function itemsOf(target: PSValue): PSValue[] | undefined {
+  if (Array.isArray(target)) return target;
+  if (target instanceof TypedArray) return target.dims === undefined ? target.items : undefined;
+  return target instanceof NetList ? target.items : undefined;
+}
+
+/** The flat position in an array of two dimensions; -1 outside its bounds and for everything else. */
+function cell(target: PSValue, row: PSValue, column: PSValue): number {
+  if (!(target instanceof TypedArray) || target.dims?.length !== 2 || target.lowerBounds !== undefined) return -1;
+  const [rows = 0, columns = 0] = target.dims;
+  if (typeof row !== 'number' || (row | 0) !== row || row < 0 || row >= rows) return -1;
+  if (typeof column !== 'number' || (column | 0) !== column || column < 0 || column >= columns) return -1;
+  return row * columns + column;
+}
+
+/** Does `target[index] = value` for something plain; whether it could. */
+function setAt(target: PSValue, index: PSValue, value: PSValue): boolean {
+  if (typeof index === 'number' && (index | 0) === index) {
+    if (!Array.isArray(target) && !(target instanceof TypedArray && fits(target, value))) {
+      if (!(target instanceof Hashtable)) return false;
+      target.set(index, value);
+      return true;
+    }
+    const items = itemsOf(target);
+    const position = items !== undefined && index < 0 ? index + items.length : index;
+    if (items === undefined || position < 0 || position >= items.length) return false;
+    items[position] = value;
+    return true;
+  }
+  if (typeof index !== 'string' || !(target instanceof Hashtable || target instanceof OrderedDictionary)) return false;
+  target.set(index, value);
+  return true;
+}
+
+/** `.Length` and `.Count` of what is indexed by position. */
+function lengthOf(target: PSValue, counts: boolean): Quick<number> {
+  if (typeof target === 'string') return counts ? BAIL : target.length;
+  if (Array.isArray(target)) return target.length;
+  if (target instanceof TypedArray) return target.length;
+  return counts && target instanceof NetList ? target.items.length : BAIL;
+}
+
+/** A property of a custom object that is a plain value. */
+function note(target: PSValue, name: string): Quick<PSValue> {
+  if (!(target instanceof PSObject)) return BAIL;
+  const held = target.properties.get(name);
+  return held === undefined || held instanceof ExtendedEntry ? BAIL : held;
+}
+
+/** `[int]` of a number: rounded half to even. */
+function toInt(value: PSValue): Quick<number> {
+  if (value instanceof Char) return value.code;
+  const number = figure(value);
+  if (number === undefined) return BAIL;
+  const rounded = roundHalfEven(number);
+  return (rounded | 0) === rounded ? rounded | 0 : BAIL;
+}
+
+/** Whether a loop's own label is meant. */
+function isMine(signal: ControlFlow, label: string): boolean {
+  return (
+    (signal instanceof BreakSignal || signal instanceof ContinueSignal) &&
+    (signal.label === '' || signal.label.toLowerCase() === label)
+  );
+}
+
+/** What hot code may call. */
+export const support: Readonly<Record<string, unknown>> = {
+  BAIL,
+  Variable,
+  Double,
+  TypedArray,
+  Char,
+  BreakSignal,
+  ControlFlow,
+  coreTypes,
+  isMine,
+  plain,
+  outer,
+  enter,
+  isTrue,
+  fits,
+  at,
+  cell,
+  setAt,
+  lengthOf,
+  note,
+  toInt,
+  add: onFigures(
+    add,
+    (a, b) => a + b,
+    (a, b) => a + b,
+  ),
+  subtract: onFigures(
+    subtract,
+    (a, b) => a - b,
+    (a, b) => a - b,
+  ),
+  multiply: onFigures(
+    multiply,
+    (a, b) => a * b,
+    (a, b) => a * b,
+  ),
+  divide: onSafeFigures(divide),
+  remainder: onSafeFigures(remainder),
+  bitAnd: onSafeFigures(bitAnd),
+  bitOr: onSafeFigures(bitOr),
+  bitXor: onSafeFigures(bitXor),
+  shiftLeft: onSafeFigures(shiftLeft),
+  shiftRight: onSafeFigures(shiftRight),
+  sameI: onScalars(equal, true),
+  sameC: onScalars(equal, false),
+  differentI: onScalars(notEqual, true),
+  differentC: onScalars(notEqual, false),
+  lessI: onScalars(ordered('lt'), true),
+  lessC: onScalars(ordered('lt'), false),
+  atMostI: onScalars(ordered('le'), true),
+  atMostC: onScalars(ordered('le'), false),
+  greaterI: onScalars(ordered('gt'), true),
+  greaterC: onScalars(ordered('gt'), false),
+  atLeastI: onScalars(ordered('ge'), true),
+  atLeastC: onScalars(ordered('ge'), false),
+};
