@@ -7,6 +7,7 @@ import type {
   TypeName,
 } from '../../parser/index.ts';
 import { fail } from '../errors/terminating-error.ts';
+import { MethodSite, PropertySite, StaticMethodSite } from '../members/call-site.ts';
 import { getMember, getStatic } from '../members/get-member.ts';
 import { type InvokeOptions, invokeMethod, invokeStatic } from '../members/invoke-method.ts';
 import { typeOf } from '../types/type-of.ts';
@@ -53,12 +54,13 @@ function isNull(value: PSValue): boolean {
 }
 
 function readNamed(target: Evaluate, name: string, nullConditional: boolean): Evaluate {
+  const site = new PropertySite(name);
   const read = (frame: Frame, value: PSValue): Eventually<PSValue> => {
     if (value instanceof PSObject) {
       const held = value.properties.get(name);
       if (held !== undefined && !(held instanceof ExtendedEntry)) return held;
     } else if (nullConditional && isNull(value)) return null;
-    return getMember(frame.engine, value, name);
+    return site.read(frame.engine, value);
   };
   return (frame) => {
     const value = target(frame);
@@ -127,6 +129,9 @@ export function compileInvokeMember(ast: InvokeAst, c: Compile): Evaluate {
   const args = (ast.arguments ?? []).map((a) => c.expression(a));
   const options = constraintsIn(ast);
   const { nullConditional } = ast;
+  if (typeof name === 'string' && options === undefined && !nullConditional) {
+    return ast.static ? callNamedStatic(target, name, args) : callNamed(target, name, args);
+  }
   const call = ast.static ? callStatic : callInstance;
 
   const withArgs = (frame: Frame, self: PSValue, n: PSValue, given: PSValue[]): Eventually<PSValue> => {
@@ -144,6 +149,34 @@ export function compileInvokeMember(ast: InvokeAst, c: Compile): Evaluate {
   return (frame) => {
     const self = target(frame);
     return self instanceof Promise ? self.then((s) => withTarget(frame, s)) : withTarget(frame, self);
+  };
+}
+
+/** `$a.Method(…)` with a fixed name. */
+function callNamed(target: Evaluate, name: string, args: readonly Evaluate[]): Evaluate {
+  const site = new MethodSite(name);
+  const withTarget = (frame: Frame, self: PSValue): Eventually<PSValue> => {
+    const given = evaluateAll(frame, args);
+    if (given instanceof Promise) return given.then((g) => site.invoke(frame.engine, self, g));
+    return site.invoke(frame.engine, self, given);
+  };
+  return (frame) => {
+    const self = target(frame);
+    return self instanceof Promise ? self.then((s) => withTarget(frame, s)) : withTarget(frame, self);
+  };
+}
+
+/** `[T]::Method(…)` with a fixed name. */
+function callNamedStatic(target: Evaluate, name: string, args: readonly Evaluate[]): Evaluate {
+  const site = new StaticMethodSite(name);
+  const withTarget = (frame: Frame, value: PSValue): Eventually<PSValue> => {
+    const given = evaluateAll(frame, args);
+    if (given instanceof Promise) return given.then((g) => site.invoke(frame.engine, typeOfTarget(value), g));
+    return site.invoke(frame.engine, typeOfTarget(value), given);
+  };
+  return (frame) => {
+    const value = target(frame);
+    return value instanceof Promise ? value.then((v) => withTarget(frame, v)) : withTarget(frame, value);
   };
 }
 

@@ -9,8 +9,8 @@ import { PSReference } from '../values/ps-reference.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { TypedArray } from '../values/typed-array.ts';
 import { badArgument, invocationFailed, noBestGeneric, noBestOverload, refExpected } from './member-errors.ts';
-import { cachedOverload } from './overload-cache.ts';
-import type { CallConstraints, ChosenOverload } from './overload-resolution.ts';
+import { type OverloadCache, overloadCacheOf } from './overload-cache.ts';
+import { type CallConstraints, type ChosenOverload, chooseOverload } from './overload-resolution.ts';
 
 /** Chooses among overloads and calls: conversion of arguments, `params`, `[ref]`, wrapping of what is thrown. */
 export function callOverloads(
@@ -21,10 +21,23 @@ export function callOverloads(
   args: readonly PSValue[],
   constraints?: CallConstraints,
 ): Eventually<PSValue> {
-  const types = typeSystemOf(engine);
-  const chosen = cachedOverload(types, overloads, args, constraints);
-  if (chosen === 'none' && constraints?.typeArguments)
+  if (constraints === undefined) return callCached(engine, overloadCacheOf(overloads), self, name, args);
+  const chosen = chooseOverload(typeSystemOf(engine), overloads, args, constraints);
+  if (chosen === 'none' && constraints.typeArguments)
     throw noBestGeneric(name, constraints.typeArguments.length, args.length);
+  if (typeof chosen === 'string') throw noBestOverload(name, args.length, chosen === 'ambiguous');
+  return callChosen(engine, chosen, self, name, args);
+}
+
+/** As {@link callOverloads}, where the cache of the overloads is at hand. */
+export function callCached(
+  engine: EngineContext,
+  overloads: OverloadCache,
+  self: PSValue,
+  name: string,
+  args: readonly PSValue[],
+): Eventually<PSValue> {
+  const chosen = overloads.choose(typeSystemOf(engine), args);
   if (typeof chosen === 'string') throw noBestOverload(name, args.length, chosen === 'ambiguous');
   return callChosen(engine, chosen, self, name, args);
 }
@@ -38,6 +51,7 @@ export function callChosen(
   args: readonly PSValue[],
 ): Eventually<PSValue> {
   const { overload } = chosen;
+  if (chosen.direct === true) return run(engine, overload, self, name, args, args);
   const converted = convertArguments(engine, chosen, name, args);
   if (isPending(converted)) return converted.then((ready) => run(engine, overload, self, name, args, ready));
   return run(engine, overload, self, name, args, converted);

@@ -49,7 +49,8 @@ export function quietly(get: () => Eventually<PSValue>): Eventually<PSValue> {
   }
 }
 
-function hush(thrown: unknown): null {
+/** What a getter gives that threw. */
+export function hush(thrown: unknown): null {
   if (thrown instanceof ControlFlow) throw thrown;
   return null;
 }

@@ -9,7 +9,7 @@ import { baseOf, ExtendedEntry, PSObject } from '../values/ps-object.ts';
 import { type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
 import { dictionaryGet, isDictionary } from './dictionary-access.ts';
 import { elementsOf, enumerableOf } from './enumerate.ts';
-import { extendedValue, quietly } from './extended-value.ts';
+import { extendedValue, hush, quietly } from './extended-value.ts';
 import { type FoundMember, findMember } from './find-member.ts';
 import { intrinsicView } from './intrinsic-view.ts';
 import { propertyNotFoundStrict } from './member-errors.ts';
@@ -85,7 +85,13 @@ function readFound(
 /** A .NET property; one that throws gives `$null`. */
 export function readProperty(engine: EngineContext, self: PSValue, member: PropertyMember): Eventually<PSValue> {
   const { get } = member;
-  return get ? quietly(() => get(engine, self)) : null;
+  if (get === undefined) return null;
+  try {
+    const value = get(engine, self);
+    return isPending(value) ? value.catch(hush) : (value ?? null);
+  } catch (thrown) {
+    return hush(thrown);
+  }
 }
 
 /** Member enumeration (about_Member-Access_Enumeration): one level of results is taken apart, one result is bare. */

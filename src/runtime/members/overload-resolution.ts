@@ -13,6 +13,8 @@ import { inferTypeArguments } from './type-inference.ts';
 export interface ChosenOverload {
   readonly overload: MethodOverload;
   readonly expandParams: boolean;
+  /** Known to take the arguments as they are: nothing has to be converted, filled in or handed back. */
+  readonly direct?: boolean;
 }
 
 /** Why there is none. */

@@ -52,6 +52,11 @@ export class TypeData {
     return this.#entries.values();
   }
 
+  /** Another object after every change. */
+  get version(): object {
+    return this.#merged;
+  }
+
   /** Forgets what was remembered for fast look-up. */
   changed(): void {
     this.#merged = new Map();
@@ -60,7 +65,10 @@ export class TypeData {
   /** The extended member that the type names of a value give a name. */
   find(value: PSValue, name: string): ExtendedMember | undefined {
     const own = notesOf(value)?.typeNames;
-    if (!own) return this.#ofType(typeOf(value))?.get(name.toLowerCase());
+    if (!own) {
+      const ofType = this.#ofType(typeOf(value));
+      return ofType?.get(name.toLowerCase());
+    }
     const key = name.toLowerCase();
     for (const typeName of own) {
       const found = this.entry(typeName)?.members.get(key);
