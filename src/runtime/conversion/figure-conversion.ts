@@ -15,18 +15,14 @@ import { enumListConversion, enumRule } from './enum-rules.ts';
 import { isNumber, kindOf, numberRule } from './number-rules.ts';
 import { objectRule } from './object-rules.ts';
 
-const cache = new WeakMap<NetType, Map<NetType, Conversion | undefined>>();
-
 /** The conversion from values of one type to another, or undefined; decided once per pair of types. */
 export function figureConversion(from: NetType, to: NetType): Conversion | undefined {
-  let known = cache.get(to);
-  if (!known) {
-    known = new Map();
-    cache.set(to, known);
-  }
-  if (known.has(from)) return known.get(from);
+  const { conversions } = to;
+  const known = conversions.get(from);
+  // Nothing else fills the table.
+  if (known !== undefined || conversions.has(from)) return known as Conversion | undefined;
   const found = figure(from, to);
-  known.set(from, found);
+  conversions.set(from, found);
   return found;
 }
 

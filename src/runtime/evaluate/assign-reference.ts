@@ -1,4 +1,5 @@
 import type { IndexExpressionAst, MemberExpressionAst } from '../../parser/index.ts';
+import { PropertySite } from '../members/call-site.ts';
 import { getMember, getStatic } from '../members/get-member.ts';
 import { setMember, setStatic } from '../members/set-member.ts';
 import { typeSystemOf } from '../types/type-system.ts';
@@ -24,11 +25,9 @@ type Make = (frame: Frame, target: PSValue, name: PSValue) => Reference;
 export function compileReference(ast: MemberExpressionAst | IndexExpressionAst, c: Compile): ReferenceCode {
   if (ast.kind === 'IndexExpressionAst') return pair(c.expression(ast.target), c.expression(ast.index), element);
   const name = compileMemberName(ast.member, c);
-  return pair(
-    c.expression(ast.expression),
-    typeof name === 'string' ? () => name : name,
-    ast.static ? shared : property,
-  );
+  const target = c.expression(ast.expression);
+  if (typeof name !== 'string') return pair(target, name, ast.static ? shared : property);
+  return ast.static ? pair(target, () => name, shared) : named(target, name);
 }
 
 function pair(target: Evaluate, name: Evaluate, make: Make): ReferenceCode {
@@ -38,6 +37,19 @@ function pair(target: Evaluate, name: Evaluate, make: Make): ReferenceCode {
     const n = name(frame);
     if (n instanceof Promise) return n.then((x) => make(frame, t ?? null, x ?? null));
     return make(frame, t ?? null, n ?? null);
+  };
+}
+
+/** A property with a fixed name. */
+function named(target: Evaluate, name: string): ReferenceCode {
+  const site = new PropertySite(name);
+  const make = ({ engine }: Frame, value: PSValue): Reference => ({
+    get: () => site.read(engine, value),
+    set: (stored) => site.write(engine, value, stored),
+  });
+  return (frame) => {
+    const t = target(frame);
+    return t instanceof Promise ? t.then((value) => make(frame, value)) : make(frame, t);
   };
 }
 

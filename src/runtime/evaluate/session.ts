@@ -8,8 +8,8 @@ import type { RunPipeline } from '../pipeline/run-pipeline.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
 import type { Scope } from '../scope/scope.ts';
 import { type DriveVariables, SessionState, type SharedState } from '../scope/session-state.ts';
+import { coreTypes } from '../types/core-types.ts';
 import type { TypeScopeLookup } from '../types/type-registry.ts';
-import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { ScriptBlock } from '../values/script-block.ts';
@@ -76,11 +76,11 @@ export class Session implements SharedState {
   }
 
   get objectType(): NetType {
-    return typeTable().get('System.Object');
+    return coreTypes().object;
   }
 
   get voidType(): NetType {
-    return typeTable().get('System.Void');
+    return coreTypes().void;
   }
 
   get currentScope(): Scope {

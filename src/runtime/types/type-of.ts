@@ -32,6 +32,11 @@ export function typeOf(value: PSValue): NetType {
 }
 
 function objectType(value: object): NetType {
+  const known = ofClass.get(value.constructor);
+  return known !== undefined && !(value instanceof NetObject && value.netType) ? known : otherType(value);
+}
+
+function otherType(value: object): NetType {
   if (value instanceof PSObject) {
     if (value.base !== undefined) return typeOf(value.base);
     return value.adapted === undefined ? coreTypes().psCustomObject : coreTypes().psObject;
@@ -39,7 +44,7 @@ function objectType(value: object): NetType {
   if (Array.isArray(value)) return coreTypes().objectArray;
   if ((value instanceof NetObject || value instanceof EnumValue) && value.netType) return value.netType;
   if (value instanceof TypedArray) return typeTable().arrayOf(value.elementType, value.rank);
-  return ofClass.get(value.constructor) ?? classType(value);
+  return classType(value);
 }
 
 function classType(value: object): NetType {

@@ -67,6 +67,8 @@ export class NetType extends NetObject {
   readonly assembly: string;
   /** The members, made on first use by types/members-of.ts; no other folder touches this. */
   memberTable: object | undefined = undefined;
+  /** Conversions to this type that were decided, by source type; conversion/figure-conversion.ts fills it. */
+  readonly conversions = new Map<NetType, object | undefined>();
   /** What the evaluator knows about a script class (its AST, defaults, static state). */
   scriptClass: object | undefined = undefined;
   readonly #spec: NetTypeSpec;

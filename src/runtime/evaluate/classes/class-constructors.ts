@@ -1,7 +1,7 @@
 import { fail } from '../../errors/terminating-error.ts';
 import { construct } from '../../members/invoke-method.ts';
 import { noBestOverload } from '../../members/member-errors.ts';
-import { chooseOverload } from '../../members/overload-resolution.ts';
+import { overloadCacheOf } from '../../members/overload-cache.ts';
 import type { MethodOverload } from '../../types/member.ts';
 import { membersOf } from '../../types/members-of.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
@@ -14,7 +14,7 @@ import { fieldsOf, initialValue } from './class-fields.ts';
 import { initialiserFrame, started } from './class-statics.ts';
 import { HashedInstance, hashes } from './hashed-instance.ts';
 import { compileMethod, type MethodCode, methodFrame, runMethod } from './method-code.ts';
-import { type ScriptClass, scriptClassOf, totalFields } from './script-class.ts';
+import { type ScriptClass, scriptClassOf } from './script-class.ts';
 
 const codes = new WeakMap<MethodOverload, () => MethodCode | undefined>();
 
@@ -95,8 +95,7 @@ function climb(
 
 function choose(script: ScriptClass, base: ScriptClass, values: readonly PSValue[]): MethodOverload {
   const types = typeSystemOf(script.definition.engine);
-  const overloads = membersOf(script.baseType).constructors;
-  const chosen = chooseOverload(types, overloads, values);
+  const chosen = overloadCacheOf(membersOf(script.baseType).constructors).choose(types, values);
   if (typeof chosen === 'string') throw noBestOverload(base.ast.name, values.length, chosen === 'ambiguous');
   return chosen.overload;
 }
@@ -117,10 +116,12 @@ function allocate(
   levels: readonly Level[],
   baseArgs: readonly PSValue[],
 ): Eventually<NetObject> {
-  const fields = new Array<PSValue>(totalFields(script)).fill(null);
+  const fields = new Array<PSValue>(script.fieldCount).fill(null);
   const top = levels.at(-1)?.script ?? script;
   if (top.baseType === script.definition.session.objectType)
-    return hashes(type) ? new HashedInstance(script.definition.session, type, fields) : new ClassInstance(type, fields);
+    return (script.hashes ??= hashes(type))
+      ? new HashedInstance(script.definition.session, type, fields)
+      : new ClassInstance(type, fields);
   return andThen(construct(script.definition.engine, top.baseType, baseArgs), (made) => {
     if (!(made instanceof NetObject)) throw cannotDerive(top.baseType);
     made.netType = type;

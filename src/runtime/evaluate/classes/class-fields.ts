@@ -13,29 +13,16 @@ import type { Frame } from '../frame.ts';
 import { resolveTypeName } from '../type-names.ts';
 import type { ClassField, ScriptClass } from './script-class.ts';
 
-const known = new WeakMap<ScriptClass, { fields?: readonly ClassField[]; statics?: readonly ClassField[] }>();
-
-function cacheOf(script: ScriptClass) {
-  let cache = known.get(script);
-  if (cache === undefined) {
-    cache = {};
-    known.set(script, cache);
-  }
-  return cache;
-}
-
 /** The instance fields a class declares itself. */
 export function fieldsOf(script: ScriptClass): readonly ClassField[] {
-  const cache = cacheOf(script);
-  cache.fields ??= script.instanceProperties.map((ast, i) => fieldOf(script, ast, script.fieldOffset + i));
-  return cache.fields;
+  script.fields ??= script.instanceProperties.map((ast, i) => fieldOf(script, ast, script.fieldOffset + i));
+  return script.fields;
 }
 
 /** The static fields a class declares itself. */
 export function staticFieldsOf(script: ScriptClass): readonly ClassField[] {
-  const cache = cacheOf(script);
-  cache.statics ??= script.staticProperties.map((ast, i) => fieldOf(script, ast, i));
-  return cache.statics;
+  script.staticFields ??= script.staticProperties.map((ast, i) => fieldOf(script, ast, i));
+  return script.staticFields;
 }
 
 function fieldOf(script: ScriptClass, ast: PropertyMemberAst, slot: number): ClassField {

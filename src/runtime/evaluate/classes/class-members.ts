@@ -1,4 +1,5 @@
 import type { FunctionMemberAst } from '../../../parser/index.ts';
+import type { EngineContext } from '../../engine.ts';
 import { fail } from '../../errors/terminating-error.ts';
 import type { MethodOverload, PropertyMember } from '../../types/member.ts';
 import type { MadeMembers } from '../../types/members-of.ts';
@@ -66,10 +67,16 @@ function instanceProperty(field: ClassField, declaringType: NetType): PropertyMe
     isField: false,
     isHidden: field.ast.isHidden,
     get: (_engine, self) => fieldsIn(self)[slot] ?? null,
-    set: (_engine, self, value) =>
-      andThen(validated(constraints, value), () => {
-        fieldsIn(self)[slot] = value ?? null;
-      }),
+    set: (_engine, self, value) => {
+      const fields = fieldsIn(self);
+      const checked = constraints.length === 0 ? undefined : validated(constraints, value);
+      if (checked instanceof Promise)
+        return checked.then(() => {
+          fields[slot] = value ?? null;
+        });
+      fields[slot] = value ?? null;
+      return undefined;
+    },
   };
 }
 
@@ -82,7 +89,10 @@ function staticProperty(field: ClassField, declaringType: NetType, script: Scrip
     isStatic: true,
     isField: false,
     isHidden: field.ast.isHidden,
-    get: () => andThen(started(script), () => script.statics[slot] ?? null),
+    get: () => {
+      if (script.started) return script.statics[slot] ?? null;
+      return andThen(started(script), () => script.statics[slot] ?? null);
+    },
     set: (_engine, _self, value) =>
       andThen(started(script), () =>
         andThen(validated(constraints, value), () => {
@@ -119,15 +129,18 @@ function method(script: ScriptClass, declaringType: NetType, ast: FunctionMember
     },
     returnType,
     invoke(engine, self, args) {
-      const run = (): Eventually<PSValue> => {
-        const m = compiled();
-        const result = runMethod(methodFrame(script, m, ast.isStatic ? undefined : self, args), m.body);
-        if (isVoid) return result instanceof Promise ? result.then(() => undefined) : undefined;
-        const convert = (v: PSValue): Eventually<PSValue> => typeSystemOf(engine).convert(v ?? null, returnType);
-        return result instanceof Promise ? result.then(convert) : convert(result);
-      };
-      if (!ast.isStatic || script.started) return run();
-      return andThen(started(script), run);
+      if (!ast.isStatic || script.started) return run(engine, self, args);
+      return andThen(started(script), () => run(engine, self, args));
     },
   };
+
+  function run(engine: EngineContext, self: PSValue, args: readonly PSValue[]): Eventually<PSValue> {
+    const m = compiled();
+    const result = runMethod(methodFrame(script, m, ast.isStatic ? undefined : self, args), m.body);
+    if (isVoid) return result instanceof Promise ? result.then(() => undefined) : undefined;
+    const types = typeSystemOf(engine);
+    return result instanceof Promise
+      ? result.then((v) => types.convert(v ?? null, returnType))
+      : types.convert(result ?? null, returnType);
+  }
 }

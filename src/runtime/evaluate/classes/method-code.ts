@@ -3,8 +3,8 @@ import { FunctionInfo } from '../../commands/command-info.ts';
 import { type ControlFlow, ReturnSignal } from '../../errors/control-flow.ts';
 import { nullSink } from '../../pipeline/sink.ts';
 import { Layout } from '../../scope/layout.ts';
-import { Scope } from '../../scope/scope.ts';
-import { Variable, type VariableConstraint } from '../../scope/variable.ts';
+import { Scope, type SlotConstraints } from '../../scope/scope.ts';
+import { coreTypes } from '../../types/core-types.ts';
 import type { Parameter } from '../../types/member.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { ScriptBlock } from '../../values/script-block.ts';
@@ -27,7 +27,7 @@ export interface MethodCode {
   readonly parameters: readonly Parameter[];
   readonly command: FunctionInfo;
   /** Beside `parameters`: what keeps the type of a parameter's variable. */
-  readonly constraints: readonly (readonly VariableConstraint[] | undefined)[];
+  readonly constraints: SlotConstraints | undefined;
 }
 
 /** Compiles a method of a class. */
@@ -60,15 +60,16 @@ export function compileMethod(script: ScriptClass, ast: FunctionMemberAst): Meth
     end: run,
     clean: undefined,
   };
+  const constraints = parameters.map((p) =>
+    p.type === coreTypes().object ? undefined : [typeConstraint(script.definition.session, p.type, true)],
+  );
   return {
     block,
     body: run,
     baseArguments: base?.map((a) => c.expression(a)),
     parameters,
     command: new FunctionInfo(ast.name, new ScriptBlock(body, script.definition.sessionState)),
-    constraints: parameters.map((p) =>
-      p.type.fullName === 'System.Object' ? undefined : [typeConstraint(script.definition.session, p.type, true)],
-    ),
+    constraints: constraints.some((k) => k !== undefined) ? constraints : undefined,
   };
 }
 
@@ -97,17 +98,9 @@ export function methodFrame(script: ScriptClass, code: MethodCode, self: PSValue
   const { session, sessionState } = script.definition;
   const caller = session.frame ?? session.root;
   const slots = new Array<PSValue>(code.block.layout.size);
-  for (let i = 0; i < args.length; i++) {
-    const constraints = code.constraints[i];
-    const value = args[i] ?? null;
-    if (constraints === undefined) slots[i] = value;
-    else {
-      const cell = new Variable(code.parameters[i]?.name ?? '', value);
-      cell.constraints = constraints;
-      slots[i] = cell;
-    }
-  }
+  for (let i = 0; i < args.length; i++) slots[i] = args[i] ?? null;
   const scope = new Scope(callingScope(caller, sessionState), sessionState, code.block.layout, slots, 'local');
+  if (code.constraints !== undefined) scope.slotConstraints = code.constraints;
   const frame = new Frame(session, scope, caller.streams, caller, code.block);
   frame.command = code.command;
   // An error of a statement in a method always ends the call: methods have no error stream of their own.

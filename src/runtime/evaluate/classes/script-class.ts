@@ -28,12 +28,23 @@ export class ScriptClass {
   readonly statics: PSValue[] = [];
   /** Set while or after static initialisers and the static constructor ran. */
   started = false;
+  /** What was worked out of the members, on first use. */
+  fields: readonly ClassField[] | undefined = undefined;
+  staticFields: readonly ClassField[] | undefined = undefined;
+  hashes: boolean | undefined = undefined;
+  #fieldCount: number | undefined = undefined;
 
   constructor(ast: TypeDefinitionAst, definition: Frame, baseType: NetType) {
     this.ast = ast;
     this.definition = definition;
     this.baseType = baseType;
-    this.fieldOffset = fieldCount(scriptClassOf(baseType));
+    this.fieldOffset = scriptClassOf(baseType)?.fieldCount ?? 0;
+  }
+
+  /** Number of field slots of an instance. */
+  get fieldCount(): number {
+    this.#fieldCount ??= this.fieldOffset + this.instanceProperties.length;
+    return this.#fieldCount;
   }
 
   get instanceProperties(): readonly PropertyMemberAst[] {
@@ -52,13 +63,4 @@ export class ScriptClass {
 /** The script class behind a type; undefined for emulated types. */
 export function scriptClassOf(type: NetType | null): ScriptClass | undefined {
   return type?.scriptClass instanceof ScriptClass ? type.scriptClass : undefined;
-}
-
-function fieldCount(script: ScriptClass | undefined): number {
-  return script === undefined ? 0 : script.fieldOffset + script.instanceProperties.length;
-}
-
-/** Number of field slots of an instance of the class. */
-export function totalFields(script: ScriptClass): number {
-  return fieldCount(script);
 }
