@@ -1,5 +1,5 @@
 // biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
-import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from 'chevrotain';
+import type { IToken, ParserMethod, TokenType } from 'chevrotain';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { PipelineBaseAst } from '../ast/statements.ts';
 import { Reporter } from '../reporter.ts';
@@ -13,6 +13,7 @@ import type { Token } from '../tokens/token.ts';
 import { TokenFlags, type TokenKind, tokenKinds, tokenTraits } from '../tokens/token-kinds.ts';
 import { vocabulary } from '../tokens/token-types.ts';
 import type { TypeCatalogue } from '../types.ts';
+import { RuleEngine } from './rule-engine.ts';
 
 /** What has offsets: an extent or a token. */
 export interface Located {
@@ -35,7 +36,7 @@ const maxDepth = 1000;
  * The ground the grammar stands on: rules take their tokens from a scanner that scans one token at a time, in the mode
  * that the rule has set. One token of lookahead is all there is; a change of mode puts it back to be scanned again.
  */
-export abstract class BaseParser extends EmbeddedActionsParser {
+export abstract class BaseParser extends RuleEngine {
   protected scanner: ScannerState;
   protected reporter: Reporter;
   /** True where a comma separates arguments instead of making an array. */

@@ -78,7 +78,8 @@ function traitTable(): Uint8Array {
 }
 
 function has(c: number, trait: number): boolean {
-  return ((traits[c] ?? 0) & trait) !== 0;
+  // Asking an array for a negative index, that of the text's end, would be slow.
+  return c >= 0 && c < 128 && ((traits[c] ?? 0) & trait) !== 0;
 }
 
 const letter = /^\p{L}$/u;

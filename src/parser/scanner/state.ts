@@ -1,10 +1,11 @@
 import type { RedirectionStream } from '../ast/node.ts';
+import { parseVariablePath, type VariablePath } from '../ast/variable-path.ts';
 import type { ErrorId } from '../diagnostics.ts';
 import type { Reporter } from '../reporter.ts';
 import { Extent, type Source } from '../source.ts';
 import { Token, type TokenValue } from '../tokens/token.ts';
 import { TokenFlags, type TokenKind } from '../tokens/token-kinds.ts';
-import { endOfText, isWhitespace } from './characters.ts';
+import { endOfText, isIdentifierPart, isWhitespace } from './characters.ts';
 
 /** How words are read: as parts of a command, of an expression, of a type's name, or of a class. */
 export type Mode = 'Command' | 'Expression' | 'TypeName' | 'Signature';
@@ -58,6 +59,7 @@ export class ScannerState {
   /** Offset of the text's first character in the script. */
   shift = 0;
   skipped: readonly boolean[] | undefined;
+  private readonly paths = new Map<string, VariablePath>();
 
   constructor(source: Source, report: Reporter) {
     this.source = source;
@@ -74,9 +76,30 @@ export class ScannerState {
     return index < this.text.length ? this.text.charCodeAt(index) : endOfText;
   }
 
+  /** A variable's name taken apart; names of one script come again and again, and share what they are. */
+  variablePath(name: string): VariablePath {
+    let path = this.paths.get(name);
+    if (path === undefined) {
+      path = parseVariablePath(name);
+      this.paths.set(name, path);
+    }
+    return path;
+  }
+
   /** Moves over blanks, not over line ends. */
   skipWhitespace(): void {
-    while (isWhitespace(this.peek())) this.index++;
+    const { text } = this;
+    let { index } = this;
+    while (index < text.length && isWhitespace(text.charCodeAt(index))) index++;
+    this.index = index;
+  }
+
+  /** Moves over what can go on an identifier. */
+  skipIdentifier(): void {
+    const { text } = this;
+    let { index } = this;
+    while (index < text.length && isIdentifierPart(text.charCodeAt(index))) index++;
+    this.index = index;
   }
 
   /** Finishes the present token. */

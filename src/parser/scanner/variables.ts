@@ -1,6 +1,5 @@
-import { parseVariablePath } from '../ast/variable-path.ts';
 import type { Token } from '../tokens/token.ts';
-import { Char, endOfText, endsWord, isDoubleQuote, isLetterOrDigit, isVariableStart } from './characters.ts';
+import { Char, endOfText, endsWord, isDoubleQuote, isVariableStart } from './characters.ts';
 import { escaped } from './escapes.ts';
 import type { ScannerState } from './state.ts';
 import { scanGeneric } from './words.ts';
@@ -24,7 +23,7 @@ export function scanVariable(s: ScannerState, splatted: boolean, inString: boole
     const next = s.peek();
     if (s.mode === 'Command' && !endsName(next) && !endsWord(next)) return restartAsWord(s);
   }
-  const variablePath = parseVariablePath(s.text.slice(from, s.index));
+  const variablePath = s.variablePath(s.text.slice(from, s.index));
   if (variablePath.unqualifiedPath === '') {
     const id = variablePath.isDriveQualified ? 'InvalidVariableReferenceWithDrive' : 'InvalidVariableReference';
     s.report.error(s.extentOf(s.start, s.index), id);
@@ -39,12 +38,9 @@ function restartAsWord(s: ScannerState): Token {
 
 function skipName(s: ScannerState): void {
   for (;;) {
+    s.skipIdentifier();
     const c = s.peek();
-    if (c === Char.Colon) {
-      if (s.codeAt(s.index + 1) === Char.Colon) return;
-    } else if (c !== Char.Underscore && c !== Char.Question && !isLetterOrDigit(c)) {
-      return;
-    }
+    if (c === Char.Colon ? s.codeAt(s.index + 1) === Char.Colon : c !== Char.Question) return;
     s.index++;
   }
 }
@@ -63,7 +59,7 @@ function scanBraced(s: ScannerState, inString: boolean): Token {
     const c = s.peek();
     if (!endsWord(c) && c !== Char.Dot && c !== Char.LBracket) return restartAsWord(s);
   }
-  const variablePath = parseVariablePath(name === '' ? errorName : name);
+  const variablePath = s.variablePath(name === '' ? errorName : name);
   if (variablePath.unqualifiedPath === '') {
     s.report.error(s.extentOf(s.start, s.index), 'InvalidBracedVariableReference');
   }

@@ -9,7 +9,6 @@ import {
   endsAssemblyWord,
   endsWord,
   isDoubleQuote,
-  isIdentifierPart,
   isIdentifierStart,
   isLetter,
   isLetterOrDigit,
@@ -53,7 +52,7 @@ function scanRest(s: ScannerState, builder: TextBuilder): void {
 
 /** Scans what begins with a letter, the letter being behind the scanner: a keyword, name, type name or word. */
 export function scanIdentifier(s: ScannerState): Token {
-  while (isIdentifierPart(s.peek())) s.index++;
+  s.skipIdentifier();
   if (s.mode === 'TypeName') return scanTypeName(s);
   if (!s.simpleNames && s.mode !== 'Expression') {
     if (s.mode === 'Command' && !endsWord(s.peek())) return scanGeneric(s, s.text.slice(s.start, s.index));
@@ -145,7 +144,7 @@ function endsDashWord(c: number): boolean {
 export function scanLabel(s: ScannerState): Token {
   const first = s.peek();
   if (!isIdentifierStart(first)) return scanGeneric(s, ':');
-  while (isIdentifierPart(s.peek())) s.index++;
+  s.skipIdentifier();
   const labelText = s.text.slice(s.start + 1, s.index);
   if (!endsWord(s.peek())) {
     s.index++;

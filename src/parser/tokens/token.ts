@@ -1,7 +1,7 @@
 import type { ConstantValue, RedirectionStream } from '../ast/node.ts';
 import type { VariablePath } from '../ast/variable-path.ts';
 import { Extent, type Source } from '../source.ts';
-import { TokenFlags, type TokenKind, tokenTraits } from './token-kinds.ts';
+import { TokenFlags, type TokenKind, tokenKinds, tokenTraits } from './token-kinds.ts';
 import { tokenTypes } from './token-types.ts';
 
 /**
@@ -25,9 +25,9 @@ export class Token {
     this.source = source;
     this.startOffset = startOffset;
     this.endOffset = endOffset;
-    const type = kindTable[kind];
-    this.tokenTypeIdx = type.index;
-    this.flags = type.flags;
+    const type = kindTable.get(kind);
+    this.tokenTypeIdx = type?.index ?? 0;
+    this.flags = type?.flags ?? 0;
     this.value = value;
   }
 
@@ -95,9 +95,6 @@ export interface SubExpressionText {
 
 const nothing: TokenValue = { is: 'nothing' };
 
-const kindTable = Object.fromEntries(
-  Object.entries(tokenTraits).map(([kind, { flags }]) => [
-    kind,
-    { flags, index: tokenTypes[kind as TokenKind].tokenTypeIdx ?? 0 },
-  ]),
-) as Record<TokenKind, { readonly flags: number; readonly index: number }>; // the keys of tokenTraits are the kinds
+const kindTable: ReadonlyMap<string, { readonly flags: number; readonly index: number }> = new Map(
+  tokenKinds.map((kind) => [kind, { flags: tokenTraits[kind].flags, index: tokenTypes[kind].tokenTypeIdx ?? 0 }]),
+);
