@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Version of this program. */
@@ -11,4 +12,13 @@ export function installDirectory(): string {
   delete process.env['NACRE_HOME'];
   delete process.env['NACRE_DIST'];
   return named ?? join(dirname(fileURLToPath(import.meta.url)), '..');
+}
+
+/** Folder of the shell itself (`$PSHOME`), put first on PATH: `pwsh` within a script starts this very shell. */
+export function shellFolder(home: string): string {
+  const folder = join(realpathSync(home), 'bin');
+  const path = process.env['PATH'];
+  if (path === undefined) process.env['PATH'] = folder;
+  else if (path.split(delimiter)[0] !== folder) process.env['PATH'] = folder + delimiter + path;
+  return folder;
 }

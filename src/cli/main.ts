@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import { ConsoleHost } from '../runtime/host/node/console-host.ts';
-import type { Eventually } from '../runtime/values/ps-value.ts';
+import { andThen, type Eventually } from '../runtime/values/ps-value.ts';
 import { type CliRequest, CommandLineError, parseCommandLine } from './arguments.ts';
 import { helpText } from './help-text.ts';
 import { installDirectory, version } from './installation.ts';
@@ -53,6 +53,8 @@ export function main(argv: readonly string[]): Eventually<number> {
 }
 
 function execute(request: CliRequest): Eventually<number> {
+  if (request.action === 'command' && request.text === '-' && isatty(0))
+    return usage('the script is to come from standard input, but that is a terminal.');
   if (request.noExit) return usage('-NoExit needs the REPL, which is not there yet.');
   if (request.workingDirectory !== undefined) {
     const folder = resolve(request.workingDirectory);
@@ -60,8 +62,15 @@ function execute(request: CliRequest): Eventually<number> {
       return usage(`the folder "${request.workingDirectory}" does not exist.`);
     process.chdir(folder);
   }
+  const writesErrors = request.outputFormat === undefined && request.wasEncoded && !isatty(2);
+  if (request.outputFormat !== 'XML' && !writesErrors) return runOn(request, undefined);
+  // another shell reads what is written: all of it as asked, or errors, as a shell calls with -EncodedCommand
+  return import('./object-console.ts').then((objects) => runOn(request, objects));
+}
+
+function runOn(request: CliRequest, objects: typeof import('./object-console.ts') | undefined): Eventually<number> {
   let exitCode: number | undefined;
-  const host = new ConsoleHost({
+  const console = new ConsoleHost({
     version,
     interactive: !request.nonInteractive && isatty(0),
     onExit: (code) => {
@@ -69,16 +78,20 @@ function execute(request: CliRequest): Eventually<number> {
     },
     onClosed: () => runspace.stop(),
   });
-  const runspace = makeRunspace(host, installDirectory);
+  const objectConsole = objects && new objects.ObjectConsole(console, request.outputFormat === 'XML');
+  const runspace = makeRunspace(console, objectConsole?.host ?? console, installDirectory);
+  const streams = objectConsole?.open(runspace) ?? runspace.hostStreams.streams;
   const stopped = stopOnSignals(runspace);
-  const run = request.action === 'file' ? runFile(runspace, request) : runCommand(runspace, request);
-  const finish = (code: number): Eventually<number> => {
-    const ended = runspace.hostStreams.end();
-    const last = () => {
-      host.flush();
-      return stopped.code ?? exitCode ?? code;
-    };
-    return ended instanceof Promise ? ended.then(last) : last();
-  };
-  return run instanceof Promise ? run.then(finish) : finish(run);
+  const run =
+    request.action === 'file'
+      ? runFile(runspace, request, streams)
+      : runCommand(runspace, request, streams, () => console.flush());
+  return andThen(run, (code) =>
+    andThen(runspace.hostStreams.end(), () =>
+      andThen(objectConsole?.end(), () => {
+        console.flush();
+        return stopped.code ?? exitCode ?? code;
+      }),
+    ),
+  );
 }

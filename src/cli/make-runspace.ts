@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { remotingModule } from '../remoting/cmdlets/index.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
@@ -7,8 +5,9 @@ import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../runtime
 import { nodeFileSystem } from '../runtime/host/node/node-file-system.ts';
 import { nodeProcessLauncher } from '../runtime/host/node/node-process-launcher.ts';
 import type { ProcessLauncher } from '../runtime/host/process-launcher.ts';
+import type { PSHost } from '../runtime/host/ps-host.ts';
 import { Runspace } from '../runtime/runspace/runspace.ts';
-import { version } from './installation.ts';
+import { shellFolder, version } from './installation.ts';
 
 /** A launcher that writes out what the host holds back first, so that a child's own output comes after it. */
 function flushingLauncher(host: ConsoleHost): ProcessLauncher {
@@ -23,21 +22,21 @@ function flushingLauncher(host: ConsoleHost): ProcessLauncher {
   };
 }
 
-/** The runspace of a process: this machine's files, programs, clock and environment. */
-export function makeRunspace(host: ConsoleHost, installDirectory: () => string): Runspace {
+/** The runspace of a process: this machine's files, programs, clock and environment. `console` is what `host` writes to. */
+export function makeRunspace(console: ConsoleHost, host: PSHost, installDirectory: () => string): Runspace {
   return new Runspace({
     host,
     fs: nodeFileSystem,
     environment: nodeEnvironment,
-    processes: flushingLauncher(host),
+    processes: flushingLauncher(console),
     nativeStreams: { input: true, output: true, error: true },
     clock: nodeClock,
     random: nodeRandom,
-    platform: nodePlatform(join(realpathSync(installDirectory()), 'bin')),
+    platform: nodePlatform(shellFolder(installDirectory())),
     modules: [remotingModule()],
     location: process.cwd(),
     yieldTurn: () => nextTurn(),
-    onCheckPoint: () => host.flush(),
+    onCheckPoint: () => console.flush(),
     version,
   });
 }

@@ -43,6 +43,9 @@ describe('the command line', () => {
     ['a script that does not parse', ['-File', script('broken.ps1', 'if (')], 1],
     ['a script that is not there', ['-File', '/no/such.ps1'], 64],
     ['an unknown switch', ['-Nonsense'], 64],
+    ['a command whose last statement failed', ['-c', '1; Get-Item /no/such'], 1],
+    ['a command that went on after an error', ['-c', 'Get-Item /no/such; 1'], 0],
+    ['a program that failed', ['-c', 'sh -c "exit 3"'], 1],
   ])('exit code of %s', async (_name, args, code) => {
     expect((await run(args)).code).toBe(code);
   });
@@ -56,6 +59,21 @@ describe('the command line', () => {
     const times: number[] = [];
     await run(['-c', '"first"; Start-Sleep -Milliseconds 700; "second"'], { onOutput: () => times.push(Date.now()) });
     expect(times.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('answers each line of -Command - as it comes', async () => {
+    const child = spawn(nacre, ['-NoProfile', '-Command', '-']);
+    const said: string[] = [];
+    const next = () =>
+      new Promise<string>((resolve) => child.stdout.once('data', (data) => resolve(String(data).trim())));
+    for (const line of ['$x = 6 * 7; $x', 'if ($x) {\n"block"\n}\n', 'throw "no"\n"on"']) {
+      const answer = next();
+      child.stdin.write(`${line}\n`);
+      said.push(await answer);
+    }
+    child.stdin.end('exit 5\n');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect({ said, code }).toEqual({ said: ['42', 'block', 'on'], code: 5 });
   });
 
   it('ends quietly when nobody reads any more', async () => {
@@ -82,5 +100,50 @@ describe('the command line', () => {
     const text =
       'function f($n) { if ($n) { f ($n - 1) } else { "deep" } }; f 4900; try { f 1e6 } catch { $_.FullyQualifiedErrorId }';
     expect((await run(['-c', text])).out).toBe('deep\nCallDepthOverflow\n');
+  });
+});
+
+describe('a shell that another one calls', () => {
+  const script = (text: string) => run(['-c', text]);
+
+  it.each<[string, string, string]>([
+    [
+      'gives objects back',
+      '$r = nacre { 1; [pscustomobject] @{ A = [datetime] "2020-01-02" } }; $r | % { $_.GetType().Name }; $r[1].A.Year',
+      'Int32\nPSCustomObject\n2020\n',
+    ],
+    ['takes objects', '1, @{ k = 3 } | nacre { $input | % { $_.GetType().Name } }', 'Int32\nHashtable\n'],
+    ['takes arguments', 'nacre -Command { param($a, $b) "$b $($a.Count)" } -args (1, 2), "x"', 'x 2\n'],
+    ['is PSHOME first on PATH', 'pwsh { 5 } | % { $_ + 1 }', '6\n'],
+    ['sends messages', '$null = nacre { Write-Warning w; 1 } 3>$null', 'WARNING: w\n'],
+    [
+      'sends errors',
+      '$e = nacre { Write-Error bad; throw "x" } 2>&1; $e.FullyQualifiedErrorId; $e[1].Exception.GetType().Name',
+      'Microsoft.PowerShell.Commands.WriteErrorException\nx\nRemoteException\n',
+    ],
+    ['writes text to a file', 'nacre { "t" } > $env:NACRE_OUT; Get-Content $env:NACRE_OUT', 't\n'],
+    ['gives its exit code', 'nacre { exit 4 }; $LASTEXITCODE', '4\n'],
+    [
+      'refuses two blocks',
+      'try { nacre { 1 } { 2 } } catch { $_.FullyQualifiedErrorId }',
+      'ParameterSpecifiedAlready\n',
+    ],
+  ])('%s', async (_name, text, out) => {
+    process.env.NACRE_OUT = join(folder, 'out.txt');
+    expect(await script(text)).toEqual({ code: 0, out, err: '' });
+  });
+
+  it('writes one document to each stream', async () => {
+    const { out, err } = await run([
+      '-OutputFormat',
+      'XML',
+      '-c',
+      '1, $null; Write-Host h; Write-Progress a s; Write-Verbose v -Verbose',
+    ]);
+    expect(out.split('\n')).toEqual([
+      '#< CLIXML',
+      '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"><I32 S="Output">1</I32><Nil S="Output" /><S S="Output">h</S><S S="Output">_x000A_</S></Objs>',
+    ]);
+    expect(err).toMatch(/^#< CLIXML\n<Objs .*S="information".*S="progress".*<S S="verbose">v<\/S><\/Objs>$/);
   });
 });

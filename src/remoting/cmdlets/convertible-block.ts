@@ -7,6 +7,7 @@ import type {
   StatementAst,
 } from '../../parser/index.ts';
 import { elementsOf } from '../../runtime/members/enumerate.ts';
+import { encodeBase64Text } from '../../runtime/text/base64-text.ts';
 import { Hashtable } from '../../runtime/values/hashtable.ts';
 import { baseOf } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
@@ -17,7 +18,6 @@ import {
   type RemoteCommand,
   ResultTypes,
 } from '../psrp/messages/pipeline.ts';
-import { encodeSecret } from '../wire-format.ts';
 
 /**
  * A block of plain command calls as command objects instead of text, as PowerShell sends it: then each command stands for
@@ -113,7 +113,7 @@ function constantOf(ast: ExpressionAst, using: Hashtable | undefined): PSValue {
     case 'UsingExpressionAst': {
       const { text } = ast.extent;
       const key = ast.subExpression.kind === 'VariableExpressionAst' ? text.toLowerCase() : text;
-      const value = using?.get(encodeSecret(key));
+      const value = using?.get(encodeBase64Text(key));
       if (value === undefined) throw notPlain;
       return value;
     }

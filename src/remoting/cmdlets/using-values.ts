@@ -9,10 +9,10 @@ import { getIndex } from '../../runtime/members/index-access.ts';
 import { CmdletCall } from '../../runtime/pipeline/cmdlet-context.ts';
 import type { Scope } from '../../runtime/scope/scope.ts';
 import { getVariable } from '../../runtime/scope/variable-access.ts';
+import { encodeBase64Text } from '../../runtime/text/base64-text.ts';
 import { Hashtable } from '../../runtime/values/hashtable.ts';
 import type { Eventually, PSValue } from '../../runtime/values/ps-value.ts';
 import type { ScriptBlock } from '../../runtime/values/script-block.ts';
-import { encodeSecret } from '../wire-format.ts';
 
 /**
  * The values of a block's `$using:` expressions, evaluated where the command was called (about_Remote_Variables): a
@@ -26,7 +26,7 @@ export async function usingDictionary(ctx: CmdletContext, block: ScriptBlock): P
   for (const node of found) {
     if (node.kind !== 'UsingExpressionAst') continue;
     const value = await valueOf(ctx, node.subExpression);
-    if (value !== undefined) table.set(encodeSecret(keyText(node)), value);
+    if (value !== undefined) table.set(encodeBase64Text(keyText(node)), value);
   }
   return table;
 }

@@ -1,4 +1,4 @@
-import { base64Length, readBase64, writeBase64 } from '../../runtime/clixml/base64.ts';
+import { base64Length, readBase64, writeBase64 } from '../../runtime/text/base64.ts';
 import { LocalProtocolError, RemoteProtocolError } from './errors.ts';
 import { decodeAscii, decodeUtf8, encodeUtf8 } from './utf8.ts';
 

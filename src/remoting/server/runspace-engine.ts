@@ -11,6 +11,7 @@ import { CommandSite, type Redirection, type Stage, type StreamName } from '../.
 import type { Runspace } from '../../runtime/runspace/runspace.ts';
 import { Variable } from '../../runtime/scope/variable.ts';
 import { getVariable } from '../../runtime/scope/variable-access.ts';
+import { decodeBase64Text } from '../../runtime/text/base64-text.ts';
 import { Hashtable } from '../../runtime/values/hashtable.ts';
 import { baseOf } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
@@ -21,7 +22,6 @@ import {
   type RemoteCommand,
   ResultTypes,
 } from '../psrp/messages/pipeline.ts';
-import { decodeSecret } from '../wire-format.ts';
 import { commandMetadata } from './command-metadata.ts';
 import type { EngineOutcome, EngineRun, EngineRunspace } from './engine-runspace.ts';
 
@@ -144,7 +144,7 @@ function usingValues(request: EngineRun): UsingValues | undefined {
       const table = argument.name === USING_ARGUMENT ? baseOf(argument.value) : undefined;
       if (!(table instanceof Hashtable)) continue;
       for (const { key, value } of table.entries()) {
-        const text = typeof key === 'string' ? decodeSecret(key) : undefined;
+        const text = typeof key === 'string' ? decodeBase64Text(key) : undefined;
         if (text !== undefined) values.set(text.toLowerCase(), value);
       }
     }

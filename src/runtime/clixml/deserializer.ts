@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../text/base64.ts';
 import { ordinalKey } from '../values/equality-key.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { OrderedDictionary } from '../values/ordered-dictionary.ts';
@@ -5,7 +6,6 @@ import { baseOf, ensureNotes, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { decodeEscapes } from '../xml/clixml-text.ts';
 import { XmlPullReader } from '../xml/xml-pull-reader.ts';
-import { decodeBase64 } from './base64.ts';
 import type { LocalOffset } from './clixml-dates.ts';
 import { type LiveValues, progressFrom } from './live-values.ts';
 import { primitiveReaders } from './primitive-tags.ts';

@@ -1,10 +1,10 @@
+import { encodeBase64 } from '../text/base64.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { Hashtable, type TableEntry } from '../values/hashtable.ts';
 import { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { ExtendedEntry, notesOf, PSObject } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { TypedArray } from '../values/typed-array.ts';
-import { encodeBase64 } from './base64.ts';
 import type { ContainerView, ObjectInspector, PropertyReader } from './object-inspector.ts';
 
 const OBJECT = 'System.Object';

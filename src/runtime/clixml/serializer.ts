@@ -1,7 +1,7 @@
 import { ProgressRecord } from '../pipeline/records.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { PSObject } from '../values/ps-object.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { encodeAttribute, encodeMarkup, encodeText } from '../xml/clixml-text.ts';
 import type { LocalOffset } from './clixml-dates.ts';
 import { ClixmlWriter } from './clixml-writer.ts';
@@ -18,12 +18,17 @@ export interface SerializeOptions {
   readonly document?: boolean;
   /** What `SS` holds for a secret; without it, secrets are refused. */
   readonly protectSecret?: (text: string) => string;
+  /** The stream that a value of a document belongs to (`S` attribute). */
+  readonly stream?: string;
+  /** The number of the first object and type-name list; 0 if left out. */
+  readonly firstId?: number;
   /** Deserialized objects keep one level of properties even at depth 0 (remoting). */
   readonly keepDeserialized?: boolean;
 }
 
 const MAX_NESTING = 50;
-const ROOT_ATTRIBUTES = ' Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"';
+/** The attributes of a document's root element. */
+export const ROOT_ATTRIBUTES = ' Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"';
 
 /** Thrown inside the serializer when a getter is still pending; {@link serialize} waits and starts again. */
 class PendingRead {
@@ -38,19 +43,26 @@ class PendingRead {
  * ToString of a script is pending.
  */
 export function serialize(values: readonly PSValue[], options: SerializeOptions): Eventually<string> {
-  const known: KnownReads = new Map();
-  return attempt(values, options, known);
+  return andThen(attempt(values, options, new Map()), (run) => run.writer.toString());
+}
+
+/** One value of a document that is written piece by piece: its text, and the first number that is free after it. */
+export function serializeItem(
+  value: PSValue,
+  options: SerializeOptions,
+): Eventually<{ readonly text: string; readonly nextId: number }> {
+  return andThen(attempt([value], options, new Map()), (run) => ({ text: run.writer.toString(), nextId: run.nextId }));
 }
 
 /** As {@link serialize} for one value on the wire, where no script is involved; a pending getter is left out. */
 export function serializeNow(value: PSValue, options: SerializeOptions): string {
   const text = serialize([value], options);
-  return typeof text === 'string' ? text : write([value], options, new Map(), true);
+  return typeof text === 'string' ? text : write([value], options, new Map(), true).writer.toString();
 }
 
 type KnownReads = Map<object, Map<string, PSValue>>;
 
-function attempt(values: readonly PSValue[], options: SerializeOptions, known: KnownReads): Eventually<string> {
+function attempt(values: readonly PSValue[], options: SerializeOptions, known: KnownReads): Eventually<SerializerRun> {
   try {
     return write(values, options, known, false);
   } catch (thrown) {
@@ -59,12 +71,17 @@ function attempt(values: readonly PSValue[], options: SerializeOptions, known: K
   }
 }
 
-function write(values: readonly PSValue[], options: SerializeOptions, known: KnownReads, skipPending: boolean): string {
+function write(
+  values: readonly PSValue[],
+  options: SerializeOptions,
+  known: KnownReads,
+  skipPending: boolean,
+): SerializerRun {
   const run = new SerializerRun(options, known, skipPending);
   if (options.document) run.writer.open('Objs', ROOT_ATTRIBUTES);
   for (const value of values) run.value(value, undefined, options.depth ?? 1);
   if (options.document) run.writer.close('Objs');
-  return run.writer.toString();
+  return run;
 }
 
 /** One pass over the values; ids of objects and type-name lists count through all of it. */
@@ -76,7 +93,8 @@ class SerializerRun {
   readonly #skipPending: boolean;
   readonly #objectIds = new Map<object, number>();
   readonly #typeIds = new Map<string, number>();
-  #nextObject = 0;
+  readonly #firstId: number;
+  #nextObject: number;
   #nesting = 0;
 
   constructor(options: SerializeOptions, known: KnownReads, skipPending: boolean) {
@@ -85,18 +103,25 @@ class SerializerRun {
     this.#inspect = options.inspector;
     this.#known = known;
     this.#skipPending = skipPending;
+    this.#firstId = options.firstId ?? 0;
+    this.#nextObject = this.#firstId;
+  }
+
+  /** The first number that neither an object nor a type-name list has. */
+  get nextId(): number {
+    return Math.max(this.#nextObject, this.#firstId + this.#typeIds.size);
   }
 
   /** Writes one value; `name` is the property it stands for. */
   value(value: PSValue, name: string | undefined, depth: number): void {
     if (value === null || value === undefined) {
-      this.writer.empty('Nil', nameAttribute(name));
+      this.writer.empty('Nil', this.#attribute(name));
       return;
     }
     if (this.#nesting >= MAX_NESTING) {
       this.writer.leaf(
         'S',
-        nameAttribute(name),
+        this.#attribute(name),
         encodeText(`An object nested ${MAX_NESTING} levels deep is not serialized further.`),
       );
       return;
@@ -106,12 +131,19 @@ class SerializerRun {
     this.#nesting--;
   }
 
+  /** The name of a property; of a value of a document its stream. */
+  #attribute(name: string | undefined): string {
+    if (name !== undefined) return ` N="${encodeAttribute(name)}"`;
+    const { stream } = this.#options;
+    return stream === undefined || this.#nesting > 1 ? '' : ` S="${stream}"`;
+  }
+
   #dispatch(value: PSValue, name: string | undefined, depth: number): void {
     if (this.#primitive(value, name)) return;
     if (typeof value !== 'object' || value === null) return;
     const id = this.#objectIds.get(value);
     if (id !== undefined) {
-      this.writer.empty('Ref', `${nameAttribute(name)} RefId="${id}"`);
+      this.writer.empty('Ref', `${this.#attribute(name)} RefId="${id}"`);
       return;
     }
     if (value instanceof PSObject && value.base !== undefined && this.#wrappedPrimitive(value, name, depth)) return;
@@ -125,7 +157,7 @@ class SerializerRun {
   #primitive(value: PSValue, name: string | undefined): boolean {
     const simple = primitiveText(value, this.#options.localOffset);
     if (simple) {
-      this.writer.leaf(simple.tag, nameAttribute(name), simple.content);
+      this.writer.leaf(simple.tag, this.#attribute(name), simple.content);
       return true;
     }
     if (value instanceof ProgressRecord) {
@@ -141,8 +173,8 @@ class SerializerRun {
   }
 
   #tagged(tag: string, text: string, name: string | undefined): void {
-    if (tag === 'BA' && text === '') this.writer.empty(tag, nameAttribute(name));
-    else this.writer.leaf(tag, nameAttribute(name), this.#taggedContent(tag, text));
+    if (tag === 'BA' && text === '') this.writer.empty(tag, this.#attribute(name));
+    else this.writer.leaf(tag, this.#attribute(name), this.#taggedContent(tag, text));
   }
 
   #taggedContent(tag: string, text: string): string {
@@ -170,7 +202,9 @@ class SerializerRun {
       return true;
     }
     this.#open(value, name, value.typeNames === undefined ? undefined : value.typeNames, value.text);
+    this.#nesting++;
     this.#primitive(base, undefined);
+    this.#nesting--;
     this.#properties(value, 'MS', this.#inspect.extended(value), depth);
     this.writer.close('Obj');
     return true;
@@ -247,7 +281,7 @@ class SerializerRun {
     this.#objectIds.set(value, id);
     if (value instanceof PSObject && typeof value.base === 'object' && value.base !== null)
       this.#objectIds.set(value.base, id);
-    this.writer.open('Obj', `${nameAttribute(name)} RefId="${id}"`);
+    this.writer.open('Obj', `${this.#attribute(name)} RefId="${id}"`);
     if (typeNames && typeNames.length > 0) this.#typeNames(typeNames);
     if (text !== undefined) this.writer.leaf('ToString', '', encodeText(text));
   }
@@ -259,14 +293,15 @@ class SerializerRun {
       this.writer.empty('TNRef', ` RefId="${id}"`);
       return;
     }
-    this.#typeIds.set(key, this.#typeIds.size);
-    this.writer.open('TN', ` RefId="${this.#typeIds.size - 1}"`);
+    const next = this.#firstId + this.#typeIds.size;
+    this.#typeIds.set(key, next);
+    this.writer.open('TN', ` RefId="${next}"`);
     for (const name of names) this.writer.leaf('T', '', encodeText(name));
     this.writer.close('TN');
   }
 
   #progress(record: ProgressRecord, name: string | undefined): void {
-    this.writer.open('PR', nameAttribute(name));
+    this.writer.open('PR', this.#attribute(name));
     this.writer.leaf('AV', '', encodeText(record.activity));
     this.writer.leaf('AI', '', String(record.activityId));
     if (record.currentOperation === '') this.writer.empty('Nil');
@@ -329,10 +364,6 @@ class SerializerRun {
 
 /** Stands for a getter that threw. */
 const failed: object = Object.freeze({});
-
-function nameAttribute(name: string | undefined): string {
-  return name === undefined ? '' : ` N="${encodeAttribute(name)}"`;
-}
 
 function chosen(properties: readonly PropertyReader[], only: readonly string[] | undefined): readonly PropertyReader[] {
   if (!only) return properties;

@@ -11,6 +11,7 @@ import type { ScriptBlock } from '../values/script-block.ts';
 import type { CommandInfo, CommandModule, ExternalScriptInfo, ScriptCommandInfo } from './command-info.ts';
 import type { CommandProcessor, ProcessorContext } from './command-processor.ts';
 import type { CommandMetadata } from './parameter-metadata.ts';
+import type { ShellObjects } from './shell-objects.ts';
 
 /** Contract. What commands and the pipeline need of the code that calls them; evaluate/frame.ts implements it. */
 export interface CallFrame {
@@ -70,6 +71,8 @@ export interface CommandEngine extends EngineContext {
   asSpawned?(): SpawnedRunspace;
   /** `pipeline &`: runs the text of a pipeline as a job and answers the job. */
   startBackground?(frame: CallFrame, text: string): Eventually<PSValue>;
+  /** How objects travel to and from other shells that run as programs. */
+  readonly shellObjects: ShellObjects;
   /** Asked before every command runs. */
   readonly permit?: Permit | undefined;
   /** Resolves when the running pipeline is asked to stop; a new one for each run. */

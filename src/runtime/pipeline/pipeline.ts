@@ -59,6 +59,9 @@ export class Pipeline {
   readonly #files: FileSink[] = [];
   readonly #out: Sink;
 
+  /** `$?` stays what the statements of a script made it. */
+  keepsSuccess = false;
+
   constructor(
     frame: CallFrame,
     stages: readonly Stage[],
@@ -270,6 +273,7 @@ export class Pipeline {
   }
 
   #succeeded(): void {
+    if (this.keepsSuccess && !this.#status.failed) return;
     this.#frame.engine.lastSucceeded = !this.#status.failed;
   }
 

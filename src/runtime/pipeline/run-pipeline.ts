@@ -1,5 +1,5 @@
 import type { CallFrame } from '../commands/call-frame.ts';
-import type { Eventually } from '../values/ps-value.ts';
+import { andThen, type Eventually } from '../values/ps-value.ts';
 import { Pipeline, type PipelineInput } from './pipeline.ts';
 import { resolveAll } from './resolve-stages.ts';
 import type { Sink } from './sink.ts';
@@ -14,12 +14,14 @@ export type { PipelineInput } from './pipeline.ts';
  * @param stages at least one
  * @param input called once, after all `begin`s; undefined when the first command gets no input
  * @param out where the last command's output goes; its errors and messages go to `frame.streams`
+ * @param keepsSuccess `$?` stays what the statements of a script made it, as for what a host runs
  */
 export type RunPipeline = (
   frame: CallFrame,
   stages: readonly Stage[],
   input: PipelineInput | undefined,
   out: Sink,
+  keepsSuccess?: boolean,
 ) => Eventually<void>;
 
 /** See {@link RunPipeline}. */
@@ -28,8 +30,11 @@ export function runPipeline(
   stages: readonly Stage[],
   input: PipelineInput | undefined,
   out: Sink,
+  keepsSuccess = false,
 ): Eventually<void> {
-  const commands = resolveAll(frame, stages);
-  if (commands instanceof Promise) return commands.then((c) => new Pipeline(frame, stages, c, input, out).run());
-  return new Pipeline(frame, stages, commands, input, out).run();
+  return andThen(resolveAll(frame, stages), (commands) => {
+    const pipeline = new Pipeline(frame, stages, commands, input, out);
+    pipeline.keepsSuccess = keepsSuccess;
+    return pipeline.run();
+  });
 }

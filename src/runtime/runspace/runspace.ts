@@ -1,8 +1,10 @@
+import { shellObjects } from '../clixml/object-document.ts';
 import { startBackgroundOperator } from '../cmdlets/core/jobs/background-operator.ts';
 import type { Argument } from '../commands/argument.ts';
 import type { CallFrame, ModuleHost, ScriptCommands, SpawnedRunspace } from '../commands/call-frame.ts';
 import { ExternalScriptInfo, type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
+import type { ShellObjects } from '../commands/shell-objects.ts';
 import { EngineTypeSystem } from '../conversion/type-system.ts';
 import type { InvokeBlockOptions } from '../engine.ts';
 import { BreakSignal, ContinueSignal, ControlFlow, ExitSignal, PipelineStoppedSignal } from '../errors/control-flow.ts';
@@ -106,6 +108,7 @@ export class Runspace implements EvaluateEngine {
   readonly permit: Permit | undefined;
   readonly intrinsics: PSValue;
   readonly processDirectory: { path: string };
+  readonly shellObjects: ShellObjects;
   culture: string;
   uiCulture: string;
   lastSucceeded = true;
@@ -141,6 +144,7 @@ export class Runspace implements EvaluateEngine {
     });
     this.drives = new DriveTable(() => this.platform.homeDirectory);
     this.typeSystem = new EngineTypeSystem(this, { separator: () => this.#separator() });
+    this.shellObjects = shellObjects(this);
     this.hostStreams = new HostStreams(this);
     this.session = new Session({
       engine: this,
@@ -317,6 +321,7 @@ export class Runspace implements EvaluateEngine {
         request.stages ?? [stage],
         request.input,
         this.#counted(streams.output, request.limits ?? this.#limits),
+        request.dotSource === true,
       );
     } catch (thrown) {
       return finish(thrown);

@@ -1,7 +1,7 @@
-import { encodeBase64 } from '../../clixml/base64.ts';
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { encodeBase64 } from '../../text/base64.ts';
 import { readClipboard, writeClipboard } from './clipboard.ts';
 import { step } from './item-paths.ts';
 

@@ -1,11 +1,11 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { hexOfSecret } from '../../text/secret-text.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { SecureString } from '../../values/secure-string.ts';
 import { sealSecret } from './sealed-secret.ts';
 import { keyOf, keyParameters } from './secret-key.ts';
-import { hexOfSecret } from './secret-text.ts';
 
 /** ConvertFrom-SecureString: a secret as text, encrypted where a key is given. */
 export const convertFromSecureString = defineCmdlet({

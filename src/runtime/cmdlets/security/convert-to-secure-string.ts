@@ -1,9 +1,9 @@
 import { makeSecureString } from '../../clixml/engine-live-values.ts';
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { secretOfHex } from '../../text/secret-text.ts';
 import { unsealSecret } from './sealed-secret.ts';
 import { keyOf, keyParameters } from './secret-key.ts';
-import { secretOfHex } from './secret-text.ts';
 
 /** ConvertTo-SecureString: a secret from its text or from what ConvertFrom-SecureString made. */
 export const convertToSecureString = defineCmdlet({

@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from '../../clixml/base64.ts';
+import { decodeBase64, encodeBase64 } from '../../text/base64.ts';
 import { aesDecrypt, aesEncrypt } from '../../text/cipher/aes.ts';
 import { textEncodings } from '../../text/text-encoding.ts';
 

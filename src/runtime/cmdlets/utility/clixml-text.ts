@@ -4,9 +4,9 @@ import { engineLiveValues } from '../../clixml/engine-live-values.ts';
 import { serialize } from '../../clixml/serializer.ts';
 import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
+import { hexOfSecret, secretOfHex } from '../../text/secret-text.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { ClixmlError } from '../../xml/clixml-error.ts';
-import { hexOfSecret, secretOfHex } from '../security/secret-text.ts';
 
 /** Levels of properties that Export-Clixml and ConvertTo-CliXml write where nothing else is asked. */
 const defaultDepth = 2;

@@ -3,7 +3,8 @@ import type { ApplicationInfo } from '../../commands/command-info.ts';
 import { CommandInvocation } from '../../commands/command-invocation.ts';
 import type { CommandProcessor, ProcessorContext } from '../../commands/command-processor.ts';
 import { absolutePath } from '../../commands/discovery/file-lookup.ts';
-import { runFlow } from '../../commands/flow.ts';
+import { type Flow, runFlow } from '../../commands/flow.ts';
+import { DOCUMENT_MARK } from '../../commands/shell-objects.ts';
 import { PipelineStoppedSignal } from '../../errors/control-flow.ts';
 import { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
@@ -15,12 +16,15 @@ import { consoleOf } from '../../types/system/console-state.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import { NetEncoding } from '../../values/net-encoding.ts';
 import { baseOf } from '../../values/ps-object.ts';
-import type { Eventually, PSValue } from '../../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../../values/ps-value.ts';
 import { CommandRuntime } from '../command-runtime.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { NativeInput } from './native-input.ts';
+import { ObjectInput } from './object-input.ts';
 import { type OutputChunk, OutputQueue } from './output-queue.ts';
+import { isShellCall, shellCall } from './shell-call.ts';
+import { ShellOutput } from './shell-output.ts';
 
 /** The processor that runs a program. */
 export function createNativeProcessor(command: ApplicationInfo, context: ProcessorContext): NativeProcessor {
@@ -37,12 +41,19 @@ export class NativeProcessor implements CommandProcessor {
   readonly #errorLines: LineSplitter;
   #args: readonly string[] = [];
   #child: ChildProcess | undefined;
-  #input: NativeInput | undefined;
+  #input: NativeInput | ObjectInput | undefined;
   #exitCode: number | undefined;
   #exit: Promise<number> | undefined;
   #startFailure: unknown = undefined;
   #sawError = false;
   #wroteFile = false;
+  /** It is a shell whose objects are wanted, or that gets objects. */
+  #readsObjects = false;
+  #takesObjects = false;
+  #lineCount = 0;
+  readonly #objects: ShellOutput;
+  /** Which of its streams turned out to hold CLIXML. */
+  readonly #objectStreams = new Set<'output' | 'error'>();
   /** A program behind this one takes the bytes as they are. */
   #byteTarget: NativeProcessor | undefined;
 
@@ -57,6 +68,7 @@ export class NativeProcessor implements CommandProcessor {
       pipelinePosition: context.pipelinePosition,
       expectingInput: context.expectingInput,
     });
+    this.#objects = new ShellOutput(context, invocation);
     const spec = { frame: context.frame, command, invocation, run: context.run, confirmImpact: 'None' };
     this.#runtime = new CommandRuntime(spec, context.streams, noCommonParameters);
     const encoding = consoleOf(context.frame.engine).outputEncoding;
@@ -71,12 +83,19 @@ export class NativeProcessor implements CommandProcessor {
   }
 
   prepare(): Eventually<void> {
-    const args = runFlow(nativeArguments(this.#context.frame, this.#context.args));
-    if (args instanceof Promise)
-      return args.then((list) => {
-        this.#args = list;
-      });
-    this.#args = args;
+    return andThen(runFlow(this.#arguments()), (list) => {
+      this.#args = list;
+    });
+  }
+
+  *#arguments(): Flow<string[]> {
+    const { frame, args } = this.#context;
+    if (!isShellCall(args)) return yield* nativeArguments(frame, args);
+    // what goes to a file or another program as bytes is wanted as text
+    this.#readsObjects = !this.#inheritsOutput && !this.#byteTarget && !this.#context.outputFile;
+    const call = yield* shellCall(frame, args, this.#readsObjects);
+    this.#takesObjects = call.takesObjects;
+    return yield* nativeArguments(frame, call.args);
   }
 
   get prepared() {
@@ -106,15 +125,20 @@ export class NativeProcessor implements CommandProcessor {
     void frame.engine.stopRequested?.then(() => {
       if (this.#exitCode === undefined) child.kill('SIGINT');
     });
-    if (this.#context.expectingInput) this.#input = new NativeInput(this.#context, child);
+    if (this.#context.expectingInput)
+      this.#input = this.#takesObjects ? new ObjectInput(frame, child) : new NativeInput(this.#context, child);
+  }
+
+  get #inheritsOutput(): boolean {
+    const { frame, outputIsHost } = this.#context;
+    return frame.engine.nativeStreams.output && outputIsHost && !this.#byteTarget;
   }
 
   #start(): ChildProcess {
-    const { frame, streams, outputIsHost } = this.#context;
+    const { frame, streams } = this.#context;
     const { engine } = frame;
     const { nativeStreams } = engine;
-    const inheritsOutput = nativeStreams.output && outputIsHost && !this.#byteTarget;
-    const inheritsError = nativeStreams.error && streams.error === engine.hostError;
+    const inheritsError = nativeStreams.error && streams.error === engine.hostError && !this.#readsObjects;
     try {
       return engine.processes?.start({
         file: this.#command.path,
@@ -122,7 +146,7 @@ export class NativeProcessor implements CommandProcessor {
         directory: engine.workingDirectory,
         environment: new Map(environmentEntries(engine.environment)),
         stdin: this.#context.expectingInput ? 'pipe' : nativeStreams.input ? 'inherit' : 'ignore',
-        stdout: inheritsOutput ? 'inherit' : 'pipe',
+        stdout: this.#inheritsOutput ? 'inherit' : 'pipe',
         stderr: inheritsError ? 'inherit' : 'pipe',
       }) as ChildProcess;
     } catch (error) {
@@ -159,7 +183,7 @@ export class NativeProcessor implements CommandProcessor {
     }
     await this.#exit;
     if (this.#startFailure !== undefined) throw this.#startError(this.#startFailure);
-    for (const line of this.#lines.finish()) await this.#context.streams.output.write(line);
+    for (const line of this.#lines.finish()) await this.#writeLine(line);
     for (const line of this.#errorLines.finish()) await this.#writeErrorLine(line);
     if (this.#context.outputFile && !this.#wroteFile) await this.#writeFile(new Uint8Array());
     if (this.#context.frame.engine.budget.stopping) throw new PipelineStoppedSignal();
@@ -170,7 +194,13 @@ export class NativeProcessor implements CommandProcessor {
     if (stream === 'error') return eachLine(this.#errorLines.push(data), (line) => this.#writeErrorLine(line));
     if (this.#byteTarget) return this.#byteTarget.writeBytes(data);
     if (this.#context.outputFile) return this.#writeFile(data);
-    return eachLine(this.#lines.push(data), (line) => this.#context.streams.output.write(line));
+    return eachLine(this.#lines.push(data), (line) => this.#writeLine(line));
+  }
+
+  #writeLine(line: string): Eventually<void> {
+    if (this.#objectStreams.has('output')) return this.#objects.write(line, 'output');
+    if (this.#lineCount++ > 0 || line !== DOCUMENT_MARK) return this.#context.streams.output.write(line);
+    this.#objectStreams.add('output');
   }
 
   #writeFile(data: Uint8Array): Eventually<void> {
@@ -184,6 +214,11 @@ export class NativeProcessor implements CommandProcessor {
   }
 
   #writeErrorLine(line: string): Eventually<void> {
+    if (this.#objectStreams.has('error')) return this.#objects.write(line, 'error');
+    if (line === DOCUMENT_MARK) {
+      this.#objectStreams.add('error');
+      return;
+    }
     const exception = new NetException('System.Management.Automation.RemoteException', line);
     const id = this.#sawError ? 'NativeCommandErrorMessage' : 'NativeCommandError';
     this.#sawError = true;
