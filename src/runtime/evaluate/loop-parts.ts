@@ -53,3 +53,15 @@ export class EachPending {
     this.inBody = inBody;
   }
 }
+
+/** Where code for a loop hands a round over to the closures, as variables hold other sorts of values than before. */
+export class Left {
+  readonly at: 'test' | 'body' | 'charge';
+
+  constructor(at: Left['at']) {
+    this.at = at;
+  }
+}
+
+/** The ways to hand a round over; `atCharge` when its body has run. */
+export const left = { atTest: new Left('test'), atBody: new Left('body'), atCharge: new Left('charge') } as const;

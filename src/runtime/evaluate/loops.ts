@@ -17,7 +17,7 @@ import type { Frame } from './frame.ts';
 import { Heat } from './hot/heat.ts';
 import { type HotEach, type HotLoop, hotEach, hotLoop } from './hot/hot-loop.ts';
 import { withEnumerator } from './loop-enumerator.ts';
-import { afterBody, done, EachPending, type LoopAst, Pending } from './loop-parts.ts';
+import { afterBody, done, EachPending, Left, type LoopAst, Pending } from './loop-parts.ts';
 import { elementsOfAny } from './output.ts';
 
 /** The parts of a loop that tests a condition. */
@@ -50,22 +50,29 @@ function rounds(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): Eventu
 function spin(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): ControlFlow | Pending | undefined {
   const { test, body, step, label, until, heat } = loop;
   const { budget } = frame.engine;
-  let testing = testFirst;
-  for (let rounds = 0; ; rounds++) {
-    const hot = heat.after(rounds === 0 ? 0 : 1, frame.scope.layout);
-    if (hot !== undefined) return hot(frame, out, testing);
-    if (testing && test !== undefined) {
+  let at: Left['at'] = testFirst ? 'test' : 'body';
+  for (let rounds = 0; ; rounds = 1) {
+    const hot = heat.after(rounds, frame.scope);
+    if (hot !== undefined) {
+      const end = hot(frame, out, at === 'test');
+      if (!(end instanceof Left)) return end;
+      heat.misfit();
+      at = end.at;
+    }
+    if (at === 'test' && test !== undefined) {
       const truth = test(frame);
       if (typeof truth !== 'boolean') return new Pending('test', truth);
       if (truth === until) return undefined;
     }
-    testing = true;
-    const signal = body(frame, out);
-    if (signal !== undefined) {
-      if (signal instanceof Promise) return new Pending('body', signal);
-      const next = afterBody(signal, label);
-      if (next !== undefined) return next === done ? undefined : next;
+    if (at !== 'charge') {
+      const signal = body(frame, out);
+      if (signal !== undefined) {
+        if (signal instanceof Promise) return new Pending('body', signal);
+        const next = afterBody(signal, label);
+        if (next !== undefined) return next === done ? undefined : next;
+      }
     }
+    at = 'test';
     budget.charge(1);
     const pause = budget.pause();
     if (pause !== undefined) return new Pending('pause', pause);
@@ -109,7 +116,7 @@ function makeLoop(ast: LoopAst, test: Test | undefined, step: Execute | undefine
     body: c.block(ast.body),
     step,
     until: ast.kind === 'DoUntilStatementAst',
-    heat: new Heat((layout) => hotLoop(ast, { test, step }, c, layout)),
+    heat: new Heat((place) => hotLoop(ast, { test, step }, c, place)),
   };
 }
 
@@ -162,7 +169,7 @@ export function compileForEach(ast: ForEachStatementAst, c: Compile): Execute {
     label: labelOf(ast),
     store: compileStore(ast.variable.variablePath, c),
     body: c.block(ast.body),
-    heat: new Heat((layout) => hotEach(ast, c, layout)),
+    heat: new Heat((place) => hotEach(ast, c, place)),
   };
   const { extent } = ast.condition;
   const start = /\$foreach\b/i.test(ast.body.extent.text) ? beginWatched : begin;
@@ -212,13 +219,14 @@ function eachItem(
   items: readonly PSValue[],
   start: number,
 ): ControlFlow | EachPending | undefined {
-  for (let i = start, skips = 0; i < items.length; i++) {
-    const hot = skips > 0 ? undefined : each.heat.after(i === start ? 0 : 1, frame.scope.layout);
+  for (let i = start; i < items.length; i++) {
+    const hot = each.heat.after(i === start ? 0 : 1, frame.scope);
     if (hot !== undefined) {
       const end = hot(frame, out, items, i);
       if (!(end instanceof EachPending) || end.wait !== undefined) return end;
+      each.heat.misfit();
       i = end.next;
-      skips = 1;
+      if (i >= items.length) return undefined;
     }
     const end = oneRound(each, frame, out, items[i] ?? null);
     if (end instanceof Promise) return new EachPending(i + 1, end, false);

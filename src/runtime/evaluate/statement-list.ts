@@ -5,6 +5,7 @@ import type { Eventually } from '../values/ps-value.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
+import { type Left, left } from './loop-parts.ts';
 import { onStatementError } from './statement-errors.ts';
 import { compileTraps, type Traps } from './traps.ts';
 
@@ -112,6 +113,12 @@ export function caught(
   const signal = onStatementError(frame, out, thrown, list.traps);
   if (signal === undefined) return runFrom(list, frame, out, at + 1);
   return signal instanceof Promise ? resume(list, frame, out, at, signal) : signal;
+}
+
+/** Runs what is behind a statement for code that cannot go on itself; {@link left} when all has run. */
+export function rest(list: StatementList, frame: Frame, out: Sink, at: number): Eventually<ControlFlow | Left> {
+  const signal = runFrom(list, frame, out, at + 1);
+  return signal instanceof Promise ? (signal as Promise<ControlFlow>) : (signal ?? left.atCharge);
 }
 
 /** Goes on behind a statement that is pending. */

@@ -1,32 +1,45 @@
 import type { Layout } from '../../scope/layout.ts';
+import type { Scope } from '../../scope/scope.ts';
 import { mayGenerate } from './source.ts';
+import type { HotPlace } from './statements.ts';
 
-/** Rounds or calls after which code is worth making. */
+/** Rounds after which code is worth making. */
 const threshold = 80;
-/** For how many layouts code is made before it is given up: blocks that are run in many different scopes. */
-const mostLayouts = 4;
+/** How often code is made anew, for scopes of another layout or other sorts of values, before it is given up. */
+const mostTries = 6;
+/** How often code counts on the sorts of numbers that it sees. */
+const typedTries = 3;
 
 /** Counts how often a piece of script has run, and makes code for it once that is worth while. */
 export class Heat<T> {
-  readonly #make: (layout: Layout) => T | undefined;
+  readonly #make: (place: HotPlace) => T | undefined;
   #count = 0;
-  #layouts = 0;
+  #tries = 0;
   #layout: Layout | undefined;
   #code: T | undefined;
 
-  /** @param make the code for scopes of a layout; undefined where there is none */
-  constructor(make: (layout: Layout) => T | undefined) {
+  /** @param make the code for a place; undefined where there is none */
+  constructor(make: (place: HotPlace) => T | undefined) {
     this.#make = make;
   }
 
   /** The code to go on with after so many more rounds; undefined as long as the closures are to run. */
-  after(rounds: number, layout: Layout): T | undefined {
+  after(rounds: number, scope: Scope): T | undefined {
+    if (scope.layout === this.#layout) return this.#code;
     this.#count += rounds;
-    if (layout === this.#layout) return this.#code;
-    if (this.#count < threshold || this.#layouts >= mostLayouts || !mayGenerate()) return undefined;
-    this.#layouts++;
-    this.#layout = layout;
-    this.#code = this.#make(layout);
+    return this.#count < threshold ? undefined : this.#renew(scope);
+  }
+
+  /** The code did not fit the values that variables hold now: the next one will. */
+  misfit(): void {
+    this.#layout = undefined;
+  }
+
+  #renew(scope: Scope): T | undefined {
+    if (this.#tries >= mostTries || !mayGenerate()) return undefined;
+    const generic = this.#tries++ >= typedTries;
+    this.#layout = scope.layout;
+    this.#code = this.#make({ layout: scope.layout, scope, generic });
     return this.#code;
   }
 }

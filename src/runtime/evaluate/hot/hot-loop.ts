@@ -1,20 +1,19 @@
 import type { PipelineBaseAst, StatementAst } from '../../../parser/index.ts';
 import type { ControlFlow } from '../../errors/control-flow.ts';
 import { nullSink, type Sink } from '../../pipeline/sink.ts';
-import type { Layout } from '../../scope/layout.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import type { Execute } from '../closures.ts';
 import type { Compile } from '../compile-context.ts';
 import type { Test } from '../conditionals.ts';
 import type { Frame } from '../frame.ts';
-import { afterBody, done, type EachAst, EachPending, type LoopAst, Pending } from '../loop-parts.ts';
-import { caught, waitThen } from '../statement-list.ts';
+import { afterBody, done, type EachAst, EachPending, type Left, type LoopAst, left, Pending } from '../loop-parts.ts';
+import { caught, rest, waitThen } from '../statement-list.ts';
 import { expressionOf } from './pure.ts';
 import { Source } from './source.ts';
-import { StatementCode } from './statements.ts';
+import { type HotPlace, StatementCode } from './statements.ts';
 
 /** Rounds of a loop as far as they go without waiting; `testing` says whether the first begins with the test. */
-export type HotLoop = (frame: Frame, out: Sink, testing: boolean) => ControlFlow | Pending | undefined;
+export type HotLoop = (frame: Frame, out: Sink, testing: boolean) => ControlFlow | Pending | Left | undefined;
 
 /** Rounds of `foreach` over a plain array from a position on. */
 export type HotEach = (
@@ -25,7 +24,7 @@ export type HotEach = (
 ) => ControlFlow | EachPending | undefined;
 
 /** What hot code shares with the closures it takes the place of. */
-const shared = { Pending, EachPending, afterBody, done, caught, waitThen, nullSink };
+const shared = { Pending, EachPending, afterBody, caught, done, left, nullSink, rest, waitThen };
 
 /** The closures that a loop falls back to. */
 export interface LoopClosures {
@@ -34,9 +33,9 @@ export interface LoopClosures {
 }
 
 /** Code for a loop that tests a condition; undefined when nothing of it would be quicker. */
-export function hotLoop(ast: LoopAst, closures: LoopClosures, c: Compile, layout: Layout): HotLoop | undefined {
+export function hotLoop(ast: LoopAst, closures: LoopClosures, c: Compile, place: HotPlace): HotLoop | undefined {
   if (ast.body.traps !== undefined) return undefined;
-  const code = new StatementCode(new Source(), c, layout);
+  const code = new StatementCode(new Source(), c, place, ast);
   const { source } = code;
   source.line('round: for (;;) {');
   if (ast.condition !== undefined && closures.test !== undefined) {
@@ -46,6 +45,7 @@ export function hotLoop(ast: LoopAst, closures: LoopClosures, c: Compile, layout
   }
   source.line('testing = true;');
   writeBody(code, ast);
+  source.line('?if (s === left.atCharge) return s;');
   writeCharge(code, ast.body, "return new Pending('pause', p);");
   if (ast.kind === 'ForStatementAst' && ast.iterator !== undefined && closures.step !== undefined)
     writeStep(code, ast.iterator, closures.step);
@@ -53,7 +53,9 @@ export function hotLoop(ast: LoopAst, closures: LoopClosures, c: Compile, layout
   code.mark('spill');
   source.line('return undefined;');
   // The type is that of the text above.
-  return code.written === 0 ? undefined : (code.compile('frame, out, testing', shared) as HotLoop | undefined);
+  if (code.written === 0) return undefined;
+  const misfit = 'return testing ? left.atTest : left.atBody;';
+  return code.compile('frame, out, testing', misfit, shared) as HotLoop | undefined;
 }
 
 /** Leaves the loop when its condition says so. */
@@ -66,24 +68,25 @@ function writeTest(code: StatementCode, condition: PipelineBaseAst, test: Test, 
     source.line('tested: { untested: {');
     source.line(`go = ${code.pure.truth(code.pure.emit(expression, 'untested'))}; engine.lastSucceeded = true;`);
     source.line('break tested; }');
-    writeSlowTest(code, test);
+    writeSlowTest(code, test, until);
     source.line('}');
-  } else writeSlowTest(code, test);
+  } else writeSlowTest(code, test, until);
   source.line(`if (go === ${until}) break round;`);
 }
 
-function writeSlowTest(code: StatementCode, test: Test): void {
+function writeSlowTest(code: StatementCode, test: Test, until: boolean): void {
   code.mark('spill');
   code.source.line(`go = ${code.source.constant(test)}(frame);`);
   code.source.line("if (typeof go !== 'boolean') return new Pending('test', go);");
   code.mark('reload');
+  code.source.line(`?if (!fit) return go === ${until} ? undefined : left.atBody;`);
 }
 
 /** The statements of one round; what leaves the loop ends the function. */
 function writeBody(code: StatementCode, ast: LoopAst | EachAst, pending = "new Pending('body', s)"): void {
   const { source } = code;
   code.list(ast.body, 'body', { leave: 'round', next: 'body' });
-  source.line('if (s !== undefined) {');
+  source.line('if (s !== undefined && s !== left.atCharge) {');
   source.line(`if (s instanceof Promise) return ${pending};`);
   source.line(`const next = afterBody(s, ${source.constant(ast.label?.toLowerCase() ?? '')});`);
   source.line('s = undefined;');
@@ -100,7 +103,6 @@ function writeCharge(code: StatementCode, at: { readonly extent: unknown }, leav
   source.line(`frame.at = ${source.constant(at.extent)};`);
   source.line('budget.charge(0);');
   source.line(`const p = budget.pause(); if (p !== undefined) ${leave}`);
-  code.mark('reload');
   source.line('}');
 }
 
@@ -117,13 +119,14 @@ function writeStep(code: StatementCode, ast: StatementAst, step: Execute): void 
   source.line(`const p = ${source.constant(step)}(frame, nullSink);`);
   source.line("if (p instanceof Promise) return new Pending('step', p);");
   code.mark('reload');
+  source.line('?if (!fit) return left.atTest;');
   if (write !== undefined) source.line('}');
 }
 
 /** Code for `foreach` over plain arrays; undefined when nothing of it would be quicker. */
-export function hotEach(ast: EachAst, c: Compile, layout: Layout): HotEach | undefined {
+export function hotEach(ast: EachAst, c: Compile, place: HotPlace): HotEach | undefined {
   const { variable } = ast;
-  const code = new StatementCode(new Source(), c, layout);
+  const code = new StatementCode(new Source(), c, place, ast);
   if (ast.body.traps !== undefined || !code.knows(variable)) return undefined;
   const { source } = code;
   source.line('let n = start;');
@@ -136,9 +139,12 @@ export function hotEach(ast: EachAst, c: Compile, layout: Layout): HotEach | und
   source.line('return new EachPending(n, undefined, false); }');
   writeBody(code, ast, 'new EachPending(n + 1, s, true)');
   writeCharge(code, ast.body, 'return new EachPending(n + 1, p, false);');
+  source.line('?if (s === left.atCharge) return new EachPending(n + 1, undefined, false);');
   source.line('}');
   code.mark('spill');
   source.line('return undefined;');
   // The type is that of the text above.
-  return code.written === 0 ? undefined : (code.compile('frame, out, items, start', shared) as HotEach | undefined);
+  if (code.written === 0) return undefined;
+  const misfit = 'return new EachPending(start, undefined, false);';
+  return code.compile('frame, out, items, start', misfit, shared) as HotEach | undefined;
 }

@@ -28,8 +28,8 @@ export interface CodeValue {
 export interface VariableCode {
   /** Whether the variable is one that code can read. */
   knows(ast: VariableExpressionAst): boolean;
-  /** The name of the local that holds what is in the variable's place. */
-  local(ast: VariableExpressionAst): string;
+  /** The local of the variable: for kind `any` it holds what is in the variable's place, else the value itself. */
+  local(ast: VariableExpressionAst, fail: string): CodeValue;
 }
 
 const literals: Readonly<Record<string, CodeValue>> = {
@@ -120,7 +120,7 @@ export class PureCode {
   emit(ast: ExpressionAst, fail: string): CodeValue {
     switch (ast.kind) {
       case 'VariableExpressionAst':
-        return literalOf(ast) ?? this.#read(this.#variables.local(ast), fail);
+        return literalOf(ast) ?? this.#read(this.#variables.local(ast, fail), fail);
       case 'ConstantExpressionAst':
         return this.#constant(constantValue(ast.value));
       case 'StringConstantExpressionAst':
@@ -209,7 +209,8 @@ export class PureCode {
     return value;
   }
 
-  #read(held: string, fail: string): CodeValue {
+  #read({ code: held, kind }: CodeValue, fail: string): CodeValue {
+    if (kind !== 'any') return { code: held, kind };
     const value = this.define(held, 'any');
     this.#source.line(
       `if (typeof ${value.code} !== 'number' && (${value.code} = plain(${held})) === BAIL) break ${fail};`,

@@ -54,14 +54,20 @@ export class Source {
    * @param support what the code may call, by name
    * @param head lines that go before all others
    * @param marks what stands for lines that are known only now, as `spill` for the line `#spill`
+   * @param typed whether the lines that begin with `?` belong in
    */
   compile(
     parameters: string,
     support: Readonly<Record<string, unknown>>,
     head: string,
     marks: Readonly<Record<string, string>>,
+    typed: boolean,
   ): unknown {
-    const lines = this.#lines.map((line) => (line.startsWith('#') ? (marks[line.slice(1)] ?? '') : line));
+    const lines = this.#lines.map((line) => {
+      if (line.startsWith('#')) return marks[line.slice(1)] ?? '';
+      if (line.startsWith('?')) return typed ? line.slice(1) : '';
+      return line;
+    });
     const body = [head, ...lines].join('\n');
     if (body.length > longest) return undefined;
     const constants = this.#constants.map((_, i) => `k${i} = k[${i}]`);

@@ -1,13 +1,19 @@
-import type {
-  AssignmentStatementAst,
-  ExpressionAst,
-  IfStatementAst,
-  StatementAst,
-  StatementBlockAst,
-  UnaryExpressionAst,
-  VariableExpressionAst,
+import {
+  type AssignmentStatementAst,
+  type Ast,
+  childrenOf,
+  type ExpressionAst,
+  type IfStatementAst,
+  type StatementAst,
+  type StatementBlockAst,
+  type UnaryExpressionAst,
+  type VariableExpressionAst,
 } from '../../../parser/index.ts';
 import type { Layout } from '../../scope/layout.ts';
+import type { Scope } from '../../scope/scope.ts';
+import { findHeld } from '../../scope/variable-access.ts';
+import { Double } from '../../values/double.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import type { Execute } from '../closures.ts';
 import type { Compile } from '../compile-context.ts';
 import { onlyExpression } from '../pipelines.ts';
@@ -20,7 +26,22 @@ import { type HotSlot, support } from './support.ts';
 /** A variable that the code keeps in a local. */
 interface Local extends HotSlot {
   readonly local: string;
-  assigned: boolean;
+  /**
+   * What the code counts on: an Int32, a Double, or anything. A local of kind `any` holds what is in the variable's
+   * place; the others hold the number, and a second local says whether the variable is not set yet.
+   */
+  readonly kind: 'int' | 'double' | 'any';
+  readonly unset: string;
+  readonly assigned: boolean;
+}
+
+/** Where code is to run. */
+export interface HotPlace {
+  readonly layout: Layout;
+  /** The scope as it is now: its values tell what sorts of numbers to expect. */
+  readonly scope: Scope;
+  /** Whether to expect anything of every variable: the sorts have changed too often. */
+  readonly generic: boolean;
 }
 
 const compound: Readonly<Record<string, string>> = {
@@ -53,16 +74,18 @@ export class StatementCode implements VariableCode {
   readonly source: Source;
   readonly pure: PureCode;
   readonly #c: Compile;
-  readonly #layout: Layout;
+  readonly #place: HotPlace;
+  readonly #assigned: ReadonlySet<string>;
   readonly #locals = new Map<string, Local>();
   /** How many statements and conditions have code of their own. */
   written = 0;
 
-  /** @param layout the layout of the scopes that the code will run in */
-  constructor(source: Source, c: Compile, layout: Layout) {
+  /** @param ast all that the code is for */
+  constructor(source: Source, c: Compile, place: HotPlace, ast: Ast) {
     this.source = source;
     this.#c = c;
-    this.#layout = layout;
+    this.#place = place;
+    this.#assigned = assignedIn(ast);
     this.pure = new PureCode(source, this);
   }
 
@@ -71,50 +94,61 @@ export class StatementCode implements VariableCode {
     return path.isUnscopedVariable && !path.isDriveQualified && !isSpecialName(key) && mayHaveSlot(key);
   }
 
-  local(ast: VariableExpressionAst): string {
-    return this.#localOf(ast).local;
+  local(ast: VariableExpressionAst, fail: string): CodeValue {
+    const { local, kind, unset, assigned } = this.#localOf(ast);
+    if (kind !== 'any' && assigned) this.source.line(`if (${unset}) break ${fail};`);
+    return { code: local, kind };
   }
 
   #localOf({ variablePath: path }: VariableExpressionAst): Local {
     const key = path.unqualifiedPath.toLowerCase();
     let found = this.#locals.get(key);
     if (found === undefined) {
-      const slot = this.#layout.add(path.unqualifiedPath, key);
-      found = { slot, key, local: `v${slot}`, assigned: false };
+      const { layout, scope, generic } = this.#place;
+      const slot = layout.add(path.unqualifiedPath, key);
+      const assigned = this.#assigned.has(key);
+      const held = scope.slots[slot] ?? (assigned ? undefined : findHeld(scope, key));
+      const kind = generic || (assigned && scope.isConstrained(slot)) ? 'any' : kindOf(held);
+      found = { slot, key, local: `v${slot}`, kind, unset: `u${slot}`, assigned };
       this.#locals.set(key, found);
     }
     return found;
   }
 
-  /** The local of a variable that is assigned. */
-  #target(ast: VariableExpressionAst): string {
-    const local = this.#localOf(ast);
-    local.assigned = true;
-    return local.local;
-  }
-
-  /** Makes the function of the code written: `body` has declared nothing of what the closures share. */
-  compile(parameters: string, further: Readonly<Record<string, unknown>>): unknown {
+  /** Makes the function of the code written; undefined when it is too long. */
+  compile(parameters: string, misfit: string, further: Readonly<Record<string, unknown>>): unknown {
     const locals = [...this.#locals.values()];
     const assigned = locals.filter((l) => l.assigned);
-    const spill = assigned.map((l) => `slots[${l.slot}] = ${l.local};`).join(' ');
-    const reload = locals
-      .map(({ local, slot, key, assigned: isAssigned }) => {
-        const read = `${local} = slots[${slot}];`;
-        return isAssigned
-          ? read
-          : `${read} if (${local} === undefined) ${local} = outer(scope, ${this.source.constant(key)});`;
-      })
-      .join(' ');
+    const spill = assigned.map(spillOf).join(' ');
+    const reload = locals.map((l) => this.#reloadOf(l)).join(' ');
+    const typed = locals.some((l) => l.kind !== 'any');
+    const numbers = locals.filter((l) => l.kind !== 'any');
     const head = [
       'const { scope, engine } = frame;',
       'const { slots } = scope;',
       'const { budget } = engine;',
       `const simple = enter(frame, scope, ${this.source.constant(assigned.map(({ slot, key }) => ({ slot, key })))});`,
-      `let ${['s', ...locals.map((l) => l.local)].join(', ')};`,
+      `let ${['s', 'h', 'fit = true', ...locals.filter((l) => l.kind === 'any').map((l) => l.local)].join(', ')};`,
+      ...numbers.map((l) => `let ${l.local} = ${l.kind === 'int' ? '0' : '0.5'}, ${l.unset} = false;`),
       reload,
+      typed ? `if (!fit) ${misfit}` : '',
     ].join('\n');
-    return this.source.compile(parameters, { ...support, ...further }, head, { spill, reload });
+    return this.source.compile(parameters, { ...support, ...further }, head, { spill, reload }, typed);
+  }
+
+  /** Reads a local again; `fit` says whether it still is what the code counts on. */
+  #reloadOf({ local, slot, key, assigned, kind, unset }: Local): string {
+    const target = kind === 'any' ? local : 'h';
+    const read = `${target} = slots[${slot}];`;
+    const outside = `if (${target} === undefined) ${target} = outer(scope, ${this.source.constant(key)});`;
+    const held = assigned ? read : `${read} ${outside}`;
+    if (kind === 'any') return held;
+    const isSet = `${local} = h; ${unset} = false;`;
+    const number =
+      kind === 'int'
+        ? `if (typeof h === 'number' && (h | 0) === h) { ${isSet} }`
+        : `if (typeof h === 'number' && (h | 0) !== h) { ${isSet} } else if (h instanceof Double) { ${local} = h.value; ${unset} = false; }`;
+    return `${held} ${number} else if (${assigned} && h === undefined) ${unset} = true; else fit = false;`;
   }
 
   /** Whether code can be written for a list: its traps would have to see every error. */
@@ -141,6 +175,7 @@ export class StatementCode implements VariableCode {
     source.line('} catch (thrown) {');
     source.line(`s = caught(${known}, frame, out, ${at}, thrown);`);
     this.mark('reload');
+    source.line('?if (!fit && s === undefined) s = left.atCharge;');
     source.line('}');
   }
 
@@ -156,13 +191,17 @@ export class StatementCode implements VariableCode {
     source.line(`frame.at = ${source.constant(ast.extent)};`);
     source.line(`s = ${source.constant(run)}(frame, out);`);
     this.mark('reload');
-    this.#leaveWithSignal(place);
+    const { list, at, label } = place;
+    const pending = `if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s);`;
+    source.line(`if (s !== undefined) { ${pending} break ${label}; }`);
+    source.line(`?if (!fit) { s = rest(${list}, frame, out, ${at}); break ${label}; }`);
   }
 
+  /** Behind a nested list: what left it leaves this list too. */
   #leaveWithSignal({ list, at, label }: Place): void {
-    this.source.line(
-      `if (s !== undefined) { if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s); break ${label}; }`,
-    );
+    const pending = `if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s);`;
+    const misfit = `else if (s === left.atCharge) s = rest(${list}, frame, out, ${at});`;
+    this.source.line(`if (s !== undefined) { ${pending} ${misfit} break ${label}; }`);
   }
 
   #statement(ast: StatementAst, run: Execute, place: Place): void {
@@ -213,10 +252,13 @@ export class StatementCode implements VariableCode {
     const by = steps[ast.tokenKind];
     if (by === undefined || child.kind !== 'VariableExpressionAst' || !this.knows(child)) return undefined;
     return (fail) => {
-      const local = this.#target(child);
-      this.source.line(
-        `if (typeof ${local} !== 'number' || (${local} | 0) !== ${local}) break ${fail}; ${local} = ${local} ${by}; engine.lastSucceeded = true;`,
-      );
+      const { kind, local } = this.#localOf(child);
+      const before = this.local(child, fail);
+      if (kind === 'any')
+        this.source.line(`if (typeof ${local} !== 'number' || (${local} | 0) !== ${local}) break ${fail};`);
+      const after = this.pure.define(`${before.code} ${by}`, kind === 'double' ? 'double' : 'raw');
+      if (kind === 'int') this.source.line(`if ((${after.code} | 0) !== ${after.code}) break ${fail};`);
+      this.source.line(`${local} = ${after.code}; engine.lastSucceeded = true;`);
     };
   }
 
@@ -229,7 +271,7 @@ export class StatementCode implements VariableCode {
       return (fail) => {
         const right = value(fail);
         const result = operator === undefined ? right : this.#combined(operator, left, right, fail);
-        this.store(left, this.pure.boxed(result), fail);
+        this.store(left, result, fail);
         this.source.line('engine.lastSucceeded = true;');
       };
     if (left.kind === 'IndexExpressionAst' && !left.nullConditional && this.#supportsElement(left))
@@ -238,7 +280,6 @@ export class StatementCode implements VariableCode {
   }
 
   #combined(operator: string, left: VariableExpressionAst, right: CodeValue, fail: string): CodeValue {
-    this.#target(left);
     return this.pure.combine(operator, this.pure.emit(left, fail), right, fail);
   }
 
@@ -274,11 +315,36 @@ export class StatementCode implements VariableCode {
 
   /** Stores a value in a variable of the running scope. */
   store(target: VariableExpressionAst, value: CodeValue, fail: string): void {
-    const local = this.#target(target);
-    this.source.line(
-      `if (${local} === undefined ? !simple : typeof ${local} === 'object' && ${local} instanceof Variable) break ${fail};`,
-    );
-    this.source.line(`${local} = ${value.code};`);
+    const { source } = this;
+    const { local, kind, unset } = this.#localOf(target);
+    if (kind === 'any') {
+      const { code } = this.pure.boxed(value);
+      const isCell = `typeof ${local} === 'object' && ${local} instanceof Variable`;
+      source.line(`if (${local} === undefined ? !simple : ${isCell}) break ${fail};`);
+      source.line(`${local} = ${code};`);
+      return;
+    }
+    const code = kind === 'int' ? this.#asInt(value, fail) : this.#asDouble(value, fail);
+    source.line(`if (${unset}) { if (!simple) break ${fail}; ${unset} = false; }`);
+    source.line(`${local} = ${code};`);
+  }
+
+  /** The value as the Int32 it must be; everything else fails. */
+  #asInt({ code, kind }: CodeValue, fail: string): string {
+    if (kind === 'any')
+      this.source.line(`if (typeof ${code} !== 'number' || (${code} | 0) !== ${code}) break ${fail};`);
+    else if (kind === 'raw') this.source.line(`if ((${code} | 0) !== ${code}) break ${fail};`);
+    else if (kind !== 'int') this.source.line(`break ${fail};`);
+    return kind === 'int' ? code : `${code} | 0`;
+  }
+
+  /** The number in the Double that the value must be; everything else fails. */
+  #asDouble(value: CodeValue, fail: string): string {
+    const { code, kind } = value;
+    if (kind === 'double') return code;
+    if (kind === 'int' || kind === 'bool') this.source.line(`break ${fail};`);
+    else this.source.line(`if (typeof ${code} === 'number' && (${code} | 0) === ${code}) break ${fail};`);
+    return this.pure.unboxed(value, fail);
   }
 
   #supportsElement({ target, index }: ExpressionAst & { kind: 'IndexExpressionAst' }): boolean {
@@ -348,6 +414,36 @@ interface Place {
   readonly list: string;
   readonly at: number;
   readonly loop: LoopLabels | undefined;
+}
+
+/** What sort of number is in a variable's place, to count on. */
+function kindOf(held: PSValue): Local['kind'] {
+  if (typeof held === 'number') return (held | 0) === held ? 'int' : 'double';
+  return held instanceof Double ? 'double' : 'any';
+}
+
+function spillOf({ slot, local, kind, unset }: Local): string {
+  if (kind === 'any') return `slots[${slot}] = ${local};`;
+  const value = kind === 'int' ? local : `(${local} | 0) === ${local} ? new Double(${local}) : ${local}`;
+  return `if (!${unset}) slots[${slot}] = ${value};`;
+}
+
+/** Lower-case names of all variables that are assigned somewhere in a tree. */
+function assignedIn(ast: Ast): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (target: Ast): void => {
+    if (target.kind === 'VariableExpressionAst') found.add(target.variablePath.unqualifiedPath.toLowerCase());
+    else if (target.kind !== 'IndexExpressionAst' && target.kind !== 'MemberExpressionAst')
+      for (const child of childrenOf(target)) add(child);
+  };
+  const visit = (node: Ast): void => {
+    if (node.kind === 'AssignmentStatementAst') add(node.left);
+    else if (node.kind === 'UnaryExpressionAst' && steps[node.tokenKind] !== undefined) add(node.child);
+    else if (node.kind === 'ForEachStatementAst') add(node.variable);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(ast);
+  return found;
 }
 
 /** The one expression that a block consists of. */
