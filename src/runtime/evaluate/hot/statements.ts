@@ -14,7 +14,6 @@ import type { Scope } from '../../scope/scope.ts';
 import { findHeld } from '../../scope/variable-access.ts';
 import { Double } from '../../values/double.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import type { Execute } from '../closures.ts';
 import type { Compile } from '../compile-context.ts';
 import { onlyExpression } from '../pipelines.ts';
 import { compileList, type StatementHolder } from '../statement-list.ts';
@@ -158,25 +157,33 @@ export class StatementCode implements VariableCode {
 
   /**
    * Writes the statements of a block under a label. After it `s` is undefined, a signal, or the promise of one; errors
-   * that a statement leaves are dealt with as {@link compileStatements} does.
+   * that a statement leaves are dealt with as {@link compileStatements} does. What has no code of its own, or cannot go
+   * on, jumps to the one place behind them where closures run, and comes back to the statement that follows.
    */
   list(block: StatementHolder, label: string, loop: LoopLabels | undefined): void {
     const { source } = this;
-    const list = compileList(block, this.#c);
-    const at = source.name('i');
-    const known = source.constant(list);
-    source.line(`let ${at} = 0;`);
-    source.line(`${label}: try {`);
-    list.statements.forEach((ast, n) => {
-      source.line(`${at} = ${n};`);
-      const run = list.run[n];
-      if (run !== undefined) this.#statement(ast, run, { label, list: known, at: n, loop });
+    const { statements, ...list } = compileList(block, this.#c);
+    const place = { label, list: source.constant(list), at: source.name('i'), fail: source.name('f'), loop };
+    const { at } = place;
+    source.line(`${label}: for (let ${at} = 0; ; ) { try {`);
+    source.line(`${place.fail}: { switch (${at}) {`);
+    statements.forEach((ast, n) => {
+      source.line(`case ${n}: { ${at} = ${n};`);
+      this.#statement(ast, place);
+      source.line('}');
     });
-    source.line('} catch (thrown) {');
-    source.line(`s = caught(${known}, frame, out, ${at}, thrown);`);
+    source.line(`} break ${label}; }`);
+    this.mark('spill');
+    source.line(`frame.at = ${place.list}.extents[${at}];`);
+    source.line(`s = ${place.list}.run[${at}](frame, out);`);
+    source.line(`if (s instanceof Promise) { s = waitThen(${place.list}, frame, out, ${at}, s); break ${label}; }`);
+    source.line(
+      `} catch (thrown) { s = caught(${place.list}, frame, out, ${at}, thrown); ${at} = ${statements.length}; }`,
+    );
     this.mark('reload');
-    source.line('?if (!fit && s === undefined) s = left.atCharge;');
-    source.line('}');
+    source.line(`if (s !== undefined) break ${label};`);
+    source.line(`?if (!fit) { s = rest(${place.list}, frame, out, ${at}); break ${label}; }`);
+    source.line(`${at}++; }`);
   }
 
   /** A place where the locals go back or are read again, filled in when all of them are known. */
@@ -184,17 +191,15 @@ export class StatementCode implements VariableCode {
     this.source.line(`#${what}`);
   }
 
-  /** Runs a statement by its closure; `s` is what it leaves. */
-  #closure(run: Execute, ast: StatementAst, place: Place): void {
-    const { source } = this;
-    this.mark('spill');
-    source.line(`frame.at = ${source.constant(ast.extent)};`);
-    source.line(`s = ${source.constant(run)}(frame, out);`);
-    this.mark('reload');
-    const { list, at, label } = place;
-    const pending = `if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s);`;
-    source.line(`if (s !== undefined) { ${pending} break ${label}; }`);
-    source.line(`?if (!fit) { s = rest(${list}, frame, out, ${at}); break ${label}; }`);
+  #statement(ast: StatementAst, place: Place): void {
+    if (this.#jump(ast, place)) return;
+    const write = this.#writer(ast, place);
+    if (write === undefined) {
+      this.source.line(`break ${place.fail};`);
+      return;
+    }
+    this.written++;
+    write(place.fail);
   }
 
   /** Behind a nested list: what left it leaves this list too. */
@@ -202,24 +207,6 @@ export class StatementCode implements VariableCode {
     const pending = `if (s instanceof Promise) s = waitThen(${list}, frame, out, ${at}, s);`;
     const misfit = `else if (s === left.atCharge) s = rest(${list}, frame, out, ${at});`;
     this.source.line(`if (s !== undefined) { ${pending} ${misfit} break ${label}; }`);
-  }
-
-  #statement(ast: StatementAst, run: Execute, place: Place): void {
-    const { source } = this;
-    if (this.#jump(ast, place)) return;
-    const write = this.#writer(ast, place);
-    if (write === undefined) {
-      this.#closure(run, ast, place);
-      return;
-    }
-    this.written++;
-    const done = source.name('d');
-    const fail = source.name('f');
-    source.line(`${done}: { ${fail}: {`);
-    write(fail);
-    source.line(`break ${done}; }`);
-    this.#closure(run, ast, place);
-    source.line('}');
   }
 
   /** `break` and `continue` of the loop that the code is for. */
@@ -242,7 +229,7 @@ export class StatementCode implements VariableCode {
 
   /** A statement that stands alone, as the iterator of a `for`; undefined when closures run it. */
   alone(ast: StatementAst): ((fail: string) => void) | undefined {
-    const place: Place = { label: '', list: '', at: 0, loop: undefined };
+    const place: Place = { label: '', list: '', at: '', fail: '', loop: undefined };
     if (ast.kind === 'IfStatementAst') return undefined;
     return this.#writer(ast, place);
   }
@@ -401,7 +388,8 @@ export class StatementCode implements VariableCode {
   }
 
   #nested(block: StatementBlockAst, place: Place): void {
-    if (block.statements.length === 0) return;
+    const [first] = block.statements;
+    if (first === undefined || this.#jump(first, place)) return;
     this.list(block, this.source.name('b'), place.loop);
     this.#leaveWithSignal(place);
   }
@@ -412,7 +400,10 @@ interface Place {
   /** The label of its list, and the name of the list itself. */
   readonly label: string;
   readonly list: string;
-  readonly at: number;
+  /** The local that holds the position of the statement that runs. */
+  readonly at: string;
+  /** The label to jump to when closures have to go on. */
+  readonly fail: string;
   readonly loop: LoopLabels | undefined;
 }
 
