@@ -54,9 +54,12 @@ export class EachPending {
   }
 }
 
-/** Where code for a loop hands a round over to the closures, as variables hold other sorts of values than before. */
+/**
+ * Where code for a loop hands a round over to the closures, as variables hold other sorts of values than before; or
+ * `again` when it only ran short.
+ */
 export class Left {
-  readonly at: 'test' | 'body' | 'charge';
+  readonly at: 'test' | 'body' | 'charge' | 'again';
 
   constructor(at: Left['at']) {
     this.at = at;
@@ -64,4 +67,9 @@ export class Left {
 }
 
 /** The ways to hand a round over; `atCharge` when its body has run. */
-export const left = { atTest: new Left('test'), atBody: new Left('body'), atCharge: new Left('charge') } as const;
+export const left = {
+  atTest: new Left('test'),
+  atBody: new Left('body'),
+  atCharge: new Left('charge'),
+  again: new Left('again'),
+} as const;

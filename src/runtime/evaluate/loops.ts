@@ -54,10 +54,14 @@ function spin(loop: Loop, frame: Frame, out: Sink, testFirst: boolean): ControlF
   for (let rounds = 0; ; rounds = 1) {
     const hot = heat.after(rounds, frame.scope);
     if (hot !== undefined) {
-      const end = hot(frame, out, at === 'test');
+      const end = hot(frame, out, heat.most(), at === 'test');
       if (!(end instanceof Left)) return end;
-      heat.misfit();
       at = end.at;
+      if (at === 'again') {
+        at = 'test';
+        continue;
+      }
+      heat.misfit();
     }
     if (at === 'test' && test !== undefined) {
       const truth = test(frame);
@@ -222,7 +226,11 @@ function eachItem(
   for (let i = start; i < items.length; i++) {
     const hot = each.heat.after(i === start ? 0 : 1, frame.scope);
     if (hot !== undefined) {
-      const end = hot(frame, out, items, i);
+      const end = hot(frame, out, each.heat.most(), items, i);
+      if (typeof end === 'number') {
+        i = end - 1;
+        continue;
+      }
       if (!(end instanceof EachPending) || end.wait !== undefined) return end;
       each.heat.misfit();
       i = end.next;

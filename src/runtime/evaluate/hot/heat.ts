@@ -10,11 +10,16 @@ const mostTries = 6;
 /** How often code counts on the sorts of numbers that it sees. */
 const typedTries = 3;
 
+/** How many of the first runs of some code are short, and how short: V8 then knows its ways in and out. */
+const shortRuns = 3;
+const shortRun = 4;
+
 /** Counts how often a piece of script has run, and makes code for it once that is worth while. */
 export class Heat<T> {
   readonly #make: (place: HotPlace) => T | undefined;
   #count = 0;
   #tries = 0;
+  #runs = 0;
   #layout: Layout | undefined;
   #code: T | undefined;
 
@@ -30,6 +35,11 @@ export class Heat<T> {
     return this.#count < threshold ? undefined : this.#renew(scope);
   }
 
+  /** How many rounds the next run of the code may have: the first few are short. */
+  most(): number {
+    return this.#runs++ < shortRuns ? shortRun : Number.MAX_SAFE_INTEGER;
+  }
+
   /** The code did not fit the values that variables hold now: the next one will. */
   misfit(): void {
     this.#layout = undefined;
@@ -38,6 +48,7 @@ export class Heat<T> {
   #renew(scope: Scope): T | undefined {
     if (this.#tries >= mostTries || !mayGenerate()) return undefined;
     const generic = this.#tries++ >= typedTries;
+    this.#runs = 0;
     this.#layout = scope.layout;
     this.#code = this.#make({ layout: scope.layout, scope, generic });
     return this.#code;

@@ -12,16 +12,25 @@ import { expressionOf } from './pure.ts';
 import { Source } from './source.ts';
 import { type HotPlace, StatementCode } from './statements.ts';
 
-/** Rounds of a loop as far as they go without waiting; `testing` says whether the first begins with the test. */
-export type HotLoop = (frame: Frame, out: Sink, testing: boolean) => ControlFlow | Pending | Left | undefined;
+/**
+ * Rounds of a loop as far as they go without waiting, but `most` of them; `testing` says whether the first begins with
+ * the test.
+ */
+export type HotLoop = (
+  frame: Frame,
+  out: Sink,
+  most: number,
+  testing: boolean,
+) => ControlFlow | Pending | Left | undefined;
 
-/** Rounds of `foreach` over a plain array from a position on. */
+/** Rounds of `foreach` over a plain array from a position on, but `most` of them. */
 export type HotEach = (
   frame: Frame,
   out: Sink,
+  most: number,
   items: readonly PSValue[],
   start: number,
-) => ControlFlow | EachPending | undefined;
+) => ControlFlow | EachPending | number | undefined;
 
 /** What hot code shares with the closures it takes the place of. */
 const shared = { Pending, EachPending, afterBody, caught, done, left, nullSink, rest, waitThen };
@@ -46,16 +55,22 @@ export function hotLoop(ast: LoopAst, closures: LoopClosures, c: Compile, place:
   source.line('testing = true;');
   writeBody(code, ast);
   source.line('?if (s === left.atCharge) return s;');
-  writeCharge(code, ast.body, "return new Pending('pause', p);");
-  if (ast.kind === 'ForStatementAst' && ast.iterator !== undefined && closures.step !== undefined)
-    writeStep(code, ast.iterator, closures.step);
+  const step = ast.kind === 'ForStatementAst' ? ast.iterator : undefined;
+  if (step !== undefined && closures.step !== undefined) {
+    // The turn of the event loop comes before the step, the end of a short run behind it.
+    writeCharge(code, ast.body, "return new Pending('pause', p);", '');
+    writeStep(code, step, closures.step);
+    source.line('if (most <= 0) {');
+    code.mark('spill');
+    source.line('return left.again; }');
+  } else writeCharge(code, ast.body, "return new Pending('pause', p);", 'return left.again;');
   source.line('}');
   code.mark('spill');
   source.line('return undefined;');
   // The type is that of the text above.
   if (code.written === 0) return undefined;
   const misfit = 'return testing ? left.atTest : left.atBody;';
-  return code.compile('frame, out, testing', misfit, shared) as HotLoop | undefined;
+  return code.compile('frame, out, most, testing', misfit, shared) as HotLoop | undefined;
 }
 
 /** Leaves the loop when its condition says so. */
@@ -95,14 +110,18 @@ function writeBody(code: StatementCode, ast: LoopAst | EachAst, pending = "new P
   source.line('return next === done ? undefined : next; } }');
 }
 
-/** Charges a round to the budget; where it is due, the event loop gets its turn. */
-function writeCharge(code: StatementCode, at: { readonly extent: unknown }, leave: string): void {
+/**
+ * Charges a round to the budget; where it is due, the event loop gets its turn. The first runs are short, so that V8
+ * has seen this way out when it optimises the function.
+ */
+function writeCharge(code: StatementCode, at: { readonly extent: unknown }, leave: string, again: string): void {
   const { source } = code;
-  source.line('if (budget.spend(1)) {');
+  source.line('if (budget.spend(1) | (--most <= 0)) {');
   code.mark('spill');
   source.line(`frame.at = ${source.constant(at.extent)};`);
   source.line('budget.charge(0);');
   source.line(`const p = budget.pause(); if (p !== undefined) ${leave}`);
+  source.line(again === '' ? '' : `if (most <= 0) ${again}`);
   source.line('}');
 }
 
@@ -138,13 +157,13 @@ export function hotEach(ast: EachAst, c: Compile, place: HotPlace): HotEach | un
   code.mark('spill');
   source.line('return new EachPending(n, undefined, false); }');
   writeBody(code, ast, 'new EachPending(n + 1, s, true)');
-  writeCharge(code, ast.body, 'return new EachPending(n + 1, p, false);');
-  source.line('?if (s === left.atCharge) return new EachPending(n + 1, undefined, false);');
+  source.line('?if (s === left.atCharge) { budget.charge(1); return new EachPending(n + 1, undefined, false); }');
+  writeCharge(code, ast.body, 'return new EachPending(n + 1, p, false);', 'return n + 1;');
   source.line('}');
   code.mark('spill');
   source.line('return undefined;');
   // The type is that of the text above.
   if (code.written === 0) return undefined;
   const misfit = 'return new EachPending(start, undefined, false);';
-  return code.compile('frame, out, items, start', misfit, shared) as HotEach | undefined;
+  return code.compile('frame, out, most, items, start', misfit, shared) as HotEach | undefined;
 }

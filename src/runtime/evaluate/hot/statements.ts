@@ -126,7 +126,7 @@ export class StatementCode implements VariableCode {
       'const { scope, engine } = frame;',
       'const { slots } = scope;',
       'const { budget } = engine;',
-      `const simple = enter(frame, scope, ${this.source.constant(assigned.map(({ slot, key }) => ({ slot, key })))});`,
+      `if (scope.slotConstraints !== undefined) enter(scope, ${this.source.constant(assigned)});`,
       `let ${['s', 'h', 'fit = true', ...locals.filter((l) => l.kind === 'any').map((l) => l.local)].join(', ')};`,
       ...numbers.map((l) => `let ${l.local} = ${l.kind === 'int' ? '0' : '0.5'}, ${l.unset} = false;`),
       reload,
@@ -303,16 +303,18 @@ export class StatementCode implements VariableCode {
   /** Stores a value in a variable of the running scope. */
   store(target: VariableExpressionAst, value: CodeValue, fail: string): void {
     const { source } = this;
-    const { local, kind, unset } = this.#localOf(target);
+    const variable = this.#localOf(target);
+    const { local, kind, unset } = variable;
+    const maySet = `maySet(frame, ${source.constant(variable)})`;
     if (kind === 'any') {
       const { code } = this.pure.boxed(value);
       const isCell = `typeof ${local} === 'object' && ${local} instanceof Variable`;
-      source.line(`if (${local} === undefined ? !simple : ${isCell}) break ${fail};`);
+      source.line(`if (${local} === undefined ? !${maySet} : ${isCell}) break ${fail};`);
       source.line(`${local} = ${code};`);
       return;
     }
     const code = kind === 'int' ? this.#asInt(value, fail) : this.#asDouble(value, fail);
-    source.line(`if (${unset}) { if (!simple) break ${fail}; ${unset} = false; }`);
+    source.line(`if (${unset}) { if (!${maySet}) break ${fail}; ${unset} = false; }`);
     source.line(`${local} = ${code};`);
   }
 

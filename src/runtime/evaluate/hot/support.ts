@@ -45,16 +45,17 @@ export interface HotSlot {
 }
 
 /**
- * Readies a scope for code that keeps these variables in locals. Typed parameters become variables of their own, as
- * assigning must respect their type. Answers whether a variable that is not set yet can simply be set.
+ * Readies a scope for code that keeps these variables in locals: typed parameters become variables of their own, as
+ * assigning must respect their type.
  */
-function enter(frame: Frame, scope: Scope, assigned: readonly HotSlot[]): boolean {
-  let simple = scope.tables === undefined;
-  for (const { slot, key } of assigned) {
-    if (scope.isConstrained(slot) && scope.materialize(key) === undefined) simple = false;
-    if (frame.session.allScopeNames.has(key)) simple = false;
-  }
-  return simple;
+function enter(scope: Scope, assigned: readonly HotSlot[]): void {
+  for (const { slot, key } of assigned) if (scope.isConstrained(slot)) scope.materialize(key);
+}
+
+/** Whether a variable that is not set yet can simply be set. */
+function maySet(frame: Frame, { slot, key }: HotSlot): boolean {
+  const { scope } = frame;
+  return scope.tables === undefined && !scope.isConstrained(slot) && !frame.session.allScopeNames.has(key);
 }
 
 /** Whether an operator on the value has no effect but its result: it cannot run script code and cannot fail. */
@@ -236,6 +237,7 @@ export const support: Readonly<Record<string, unknown>> = {
   plain,
   outer,
   enter,
+  maySet,
   isTrue,
   fits,
   at,
