@@ -51,6 +51,8 @@ export interface InvokeBlockOptions {
   readonly variables?: ReadonlyMap<string, PSValue>;
   /** Runs in the current scope (`. $block`, ForEach-Object) instead of a new one. */
   readonly dotSource?: boolean;
+  /** `$input` is the list of the input, not an enumerator over it. */
+  readonly inputAsList?: boolean;
   /** Where output goes; collected and returned when absent. */
   readonly output?: Sink;
   /** Errors that are not caught are thrown (default) or reported to the current error stream. */

@@ -66,6 +66,7 @@ function inProcess(ctx: CmdletContext) {
       await ctx.engine.invokeBlock(block, {
         args: args.ArgumentList ?? [],
         input,
+        inputAsList: true,
         dotSource: args.NoNewScope === true,
         output: ctx.output,
         errors: 'report',

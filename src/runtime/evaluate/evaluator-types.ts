@@ -3,7 +3,7 @@ import { scriptBlockType } from './script-block-type.ts';
 import { cmdletType, psCmdletType, scriptCmdletType } from './script-cmdlet.ts';
 
 /** Attributes of .NET that class and enum definitions carry; what they mean to the engine is read from the tree. */
-const definitionAttributes = ['Flags', 'Serializable', 'Obsolete', 'NonSerialized'].map((name) =>
+const definitionAttributes = ['Flags', 'Serializable', 'NonSerialized'].map((name) =>
   defineType({ name: `System.${name}Attribute`, base: 'System.Attribute', members: { 'new()': () => null } }),
 );
 

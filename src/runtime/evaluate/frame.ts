@@ -17,7 +17,7 @@ class RareParts {
   input: PSValue = undefined;
   cmdlet: PSValue = undefined;
   boundParameters: PSValue = undefined;
-  describe: (() => InvocationInfo) | undefined = undefined;
+  describe: (() => InvocationInfo | null) | undefined = undefined;
   invocation: InvocationInfo | null = null;
 }
 
@@ -105,7 +105,7 @@ export class Frame implements CallFrame, AutomaticVariables {
   }
 
   /** Makes the details of the call when somebody asks. */
-  set describe(make: () => InvocationInfo) {
+  set describe(make: () => InvocationInfo | null) {
     this.#rareParts().describe = make;
   }
 

@@ -73,7 +73,7 @@ class BlockRun {
     for (const [name, body] of options.functions ?? [])
       defineFunction(this.#frame, scope, new FunctionInfo(name, body));
     const input = options.input ?? [];
-    this.#frame.input = inputEnumerator(input);
+    this.#frame.input = options.inputAsList ? [...input] : inputEnumerator(input);
     this.#session.engine.budget.charge(1);
     let done: Eventually<void>;
     try {

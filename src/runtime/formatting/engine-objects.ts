@@ -73,7 +73,7 @@ export class EngineObjects implements ObjectAccess {
 
   #extendedNames(value: PSValue, member: ExtendedMember): readonly string[] {
     if (member.kind === 'PropertySet') {
-      const names = Array.isArray(member.value) ? member.value : [member.value];
+      const names = elementsOf(member.value) ?? [member.value];
       return names.flatMap((name) => this.resolve(value, String(name)));
     }
     return member.kind.endsWith('Property') ? [member.name] : [];

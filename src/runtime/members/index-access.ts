@@ -134,7 +134,7 @@ function tableIndex(engine: EngineContext, table: Table, index: PSValue): Eventu
     const found = table.get(index);
     if (found !== undefined) return found;
   }
-  const many = Array.isArray(index) ? index : undefined;
+  const many = Array.isArray(index) ? index : elementsOf(index);
   if (many) return many.map((one) => tableValue(engine, table, baseOf(one)));
   return tableValue(engine, table, index);
 }

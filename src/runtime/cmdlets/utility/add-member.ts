@@ -1,6 +1,7 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { elementsOf } from '../../members/enumerate.ts';
 import { listMembers } from '../../members/member-list.ts';
 import { typeNamesFor } from '../../types/type-names.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
@@ -92,7 +93,7 @@ function* add(ctx: CmdletContext, target: object, given: NewMember, force: boole
 
 function memberValue(ctx: CmdletContext, given: NewMember): PSValue {
   if (given.kind === 'AliasProperty') return typeSystemOf(ctx.engine).toText(given.value);
-  if (given.kind === 'PropertySet') return Array.isArray(given.value) ? given.value : [given.value];
+  if (given.kind === 'PropertySet') return [...(elementsOf(given.value) ?? [given.value])];
   return given.value ?? null;
 }
 

@@ -2,7 +2,7 @@ import { defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { reporting } from '../management/item-paths.ts';
-import { changeVariable } from './change-variable.ts';
+import { changeVariable, makeVariable } from './change-variable.ts';
 import { eachVariable, variableFilters } from './variable-items.ts';
 
 /** Clear-Variable: sets variables to nothing. */
@@ -31,13 +31,18 @@ export const clearVariable = defineCmdlet({
   invoke: (ctx) => ({
     process: (args) =>
       runFlow(
-        eachVariable(ctx, args, (variable) =>
+        eachVariable(ctx, args, (variable, scope) =>
           reporting(
             ctx,
             (function* () {
               if (!(yield* settle(ctx.shouldProcess(`Name: ${variable.name}`, 'Clear variable')))) return;
-              yield* changeVariable(variable, { value: null, hasValue: true, force: args.Force === true });
-              if (args.PassThru) yield* settle(ctx.write(variable.object));
+              const change = { value: null, hasValue: true, force: args.Force === true };
+              const isElsewhere = args.Scope === undefined && !scope.materialize(variable.name.toLowerCase());
+              const isPlain = !variable.isReadOnly && !variable.isConstant && !variable.isAllScope;
+              // Without -Scope an outer variable is hidden by a cleared one, as an assignment would do it.
+              const cleared = isElsewhere && isPlain ? yield* makeVariable(scope, variable.name, change) : variable;
+              if (cleared === variable) yield* changeVariable(variable, change);
+              if (args.PassThru) yield* settle(ctx.write(cleared.object));
             })(),
           ),
         ),

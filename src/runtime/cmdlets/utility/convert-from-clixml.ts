@@ -5,6 +5,7 @@ import { clixmlValues } from './clixml-text.ts';
 /** ConvertFrom-CliXml: the objects of CLIXML text. */
 export const convertFromClixml = defineCmdlet({
   name: 'ConvertFrom-CliXml',
+  className: 'Microsoft.PowerShell.Commands.ConvertFromClixmlCommand',
   synopsis: 'Makes objects of XML text that ConvertTo-CliXml made.',
   effects: ['none'],
   parameters: {

@@ -8,6 +8,7 @@ import { clixmlText } from './clixml-text.ts';
 /** ConvertTo-CliXml: objects as one CLIXML text. */
 export const convertToClixml = defineCmdlet({
   name: 'ConvertTo-CliXml',
+  className: 'Microsoft.PowerShell.Commands.ConvertToClixmlCommand',
   synopsis: 'Makes XML text of objects with their types.',
   outputs: ['System.String'],
   effects: ['none'],
@@ -16,7 +17,6 @@ export const convertToClixml = defineCmdlet({
       mandatory: true,
       position: 0,
       pipeline: 'value',
-      allowNull: true,
       help: 'The objects.',
     }),
     Depth: parameter(type.int, {

@@ -1,23 +1,24 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { elementsOf } from '../../members/enumerate.ts';
 import { cultureRow } from '../../types/system-globalization/culture-data.ts';
 import { cultureNames } from '../../types/system-globalization/culture-list.ts';
 import { currentCulture, sharedCulture } from '../../types/system-globalization/current-culture.ts';
 import type { CultureInfo } from '../../values/culture-info.ts';
+import { baseOf } from '../../values/ps-object.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 
 function named(ctx: CmdletContext, name: string): CultureInfo {
   const current = currentCulture(ctx.engine);
   if (name.toLowerCase() === current.name.toLowerCase()) return current;
-  const row = cultureRow(name);
-  if (name !== '' && !row)
-    ctx.throwTerminating({
-      id: 'ParameterArgumentValidationError',
-      category: 'InvalidData',
-      exceptionType: 'System.Management.Automation.ParameterBindingValidationException',
-      message: `There is no culture "${name}"; Get-Culture -ListAvailable shows those that exist.`,
-      target: null,
-    });
-  return sharedCulture(row?.name ?? '');
+  return sharedCulture(cultureRow(name)?.name ?? '');
+}
+
+function unknown(value: PSValue): string | undefined {
+  const wrong = (elementsOf(value) ?? [value])
+    .map((one) => String(baseOf(one) ?? ''))
+    .find((name) => name !== '' && !cultureRow(name));
+  return wrong && `There is no culture "${wrong}"; Get-Culture -ListAvailable shows those that exist.`;
 }
 
 /** Get-Culture: the current culture, cultures by name, or all. */
@@ -33,7 +34,7 @@ export const getCulture = defineCmdlet({
       position: 0,
       pipeline: 'value',
       allowEmptyString: true,
-      validate: [{ kind: 'notNull' }],
+      validate: [{ kind: 'notNull' }, { kind: 'check', check: unknown }],
       help: 'The cultures; an empty name is the invariant one.',
     }),
     NoUserOverrides: parameter(type.switch, {

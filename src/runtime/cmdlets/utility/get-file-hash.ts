@@ -4,15 +4,14 @@ import { parameter, type } from '../../commands/parameter.ts';
 import type { ErrorCategory } from '../../errors/error-category.ts';
 import { ErrorRecord } from '../../errors/error-record.ts';
 import { fileException } from '../../errors/file-exception.ts';
-import { fail, TerminatingError } from '../../errors/terminating-error.ts';
+import { TerminatingError } from '../../errors/terminating-error.ts';
 import { FileSystemError } from '../../host/file-system.ts';
-import { expandPath } from '../../providers/globber.ts';
 import { findDigest } from '../../text/digest/digest.ts';
-import { containsWildcard } from '../../text/wildcard.ts';
 import { NetStream } from '../../values/net-stream.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { ResultRecord } from '../../values/result-record.ts';
-import { reporting, scopeOf, step } from '../management/item-paths.ts';
+import { reporting, step } from '../management/item-paths.ts';
+import { filesAt } from './files-at.ts';
 
 const hex = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
@@ -28,24 +27,6 @@ function hashOf(algorithm: string, content: Uint8Array, path: string): PSValue {
     Hash: hex(digest(content)),
     Path: path,
   });
-}
-
-/** The files a path names; a missing one is reported by its own id, wildcards may match nothing. */
-function* filesAt(ctx: CmdletContext, path: string, literal: boolean): Flow<string[]> {
-  const options = { literal, allowMissing: literal };
-  try {
-    return (yield* expandPath(ctx.engine.drives, scopeOf(ctx), path, options)).map((at) => at.path);
-  } catch (thrown) {
-    if (!(thrown instanceof TerminatingError) || thrown.record.fullyQualifiedErrorId !== 'PathNotFound') throw thrown;
-    if (!literal && containsWildcard(path)) return [];
-    throw fail({
-      id: 'FileNotFound',
-      category: 'ObjectNotFound',
-      exceptionType: 'System.Management.Automation.ItemNotFoundException',
-      message: `There is no file "${path}".`,
-      target: path,
-    });
-  }
 }
 
 const failures = new Map<string, readonly [id: string, category: ErrorCategory]>([

@@ -16,7 +16,7 @@ function countOf(value: PSValue): number | undefined {
 }
 
 function* textOf(ctx: CmdletContext, path: string, literal: boolean): Flow<string> {
-  const [found, other] = yield* expandPath(ctx.engine.drives, scopeOf(ctx), path, { literal });
+  const [found, other] = yield* expandPath(ctx.engine.drives, scopeOf(ctx), path, { literal, allowMissing: true });
   if (other)
     ctx.throwTerminating({
       id: 'ReadWriteMultipleFilesNotSupported',

@@ -115,6 +115,7 @@ function* bind(ctx: CmdletContext, name: string, value: PSValue): Flow<void> {
 /** Import-LocalizedData: texts of a script in the language of the session. */
 export const importLocalizedData = defineCmdlet({
   name: 'Import-LocalizedData',
+  className: 'Microsoft.PowerShell.Commands.ImportLocalizedData',
   synopsis: 'Reads the texts of a script from the data file for a language.',
   effects: ['fs:read', 'state'],
   parameters: {

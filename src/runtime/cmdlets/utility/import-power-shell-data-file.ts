@@ -1,4 +1,4 @@
-import { defaultSafeRules, find, isSafeValue, parse } from '../../../parser/index.ts';
+import { type Ast, defaultSafeRules, find, findAll, isSafeValue, parse } from '../../../parser/index.ts';
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
@@ -39,6 +39,18 @@ function invalid(id: string, path: string, why: string): TerminatingError {
   });
 }
 
+/** The text of a table; a script block in it becomes one whose text has the braces too, as in PowerShell. */
+function dataText(table: Ast): string {
+  const { text, startOffset } = table.extent;
+  let done = '';
+  let at = 0;
+  for (const { extent } of findAll(table, (node) => node.kind === 'ScriptBlockExpressionAst', false)) {
+    done += `${text.slice(at, extent.startOffset - startOffset)}{${extent.text}}`;
+    at = extent.endOffset - startOffset;
+  }
+  return done + text.slice(at);
+}
+
 /** The first hashtable of a file that says nothing but constants. */
 function* dataOf(ctx: CmdletContext, path: string, unlimited: boolean): Flow<PSValue> {
   const text = decodeText(yield* settle(ctx.engine.fs.readFile(path)));
@@ -51,12 +63,12 @@ function* dataOf(ctx: CmdletContext, path: string, unlimited: boolean): Flow<PSV
     : defaultSafeRules;
   if (!isSafeValue(table, rules))
     ctx.throwTerminating({
-      id: 'InvalidOperation',
-      category: 'InvalidOperation',
-      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      id: 'System.InvalidOperationException',
+      category: 'NotSpecified',
+      exceptionType: 'System.InvalidOperationException',
       message: `The hashtable in "${path}" has parts that would have to be run to know their values.`,
     });
-  return yield* settle(ctx.engine.invokeBlock(parseScript(table.extent.text, sessionOf(ctx))));
+  return yield* settle(ctx.engine.invokeBlock(parseScript(dataText(table), sessionOf(ctx))));
 }
 
 /** Import-PowerShellDataFile: the hashtable in a .psd1 file. */

@@ -49,6 +49,8 @@ function* make(ctx: CmdletContext, name: string, args: readonly PSValue[]): Flow
   }
 }
 
+const setFailure = 'System.Management.Automation.SetValueInvocationException';
+
 /** Custom objects take properties as notes; other objects must have them. */
 function* fill(ctx: CmdletContext, made: PSValue, properties: PSValue): Flow<void> {
   const system = typeSystemOf(ctx.engine);
@@ -62,16 +64,15 @@ function* fill(ctx: CmdletContext, made: PSValue, properties: PSValue): Flow<voi
       yield* settle(setMember(ctx.engine, made, name, value));
     } catch (thrown) {
       const record = ctx.engine.toErrorRecord(thrown);
-      yield* settle(
-        ctx.writeError({
-          id: 'InvalidOperationException',
-          category: 'InvalidOperation',
-          exceptionType: 'System.InvalidOperationException',
-          message: record.exception.message,
-          inner: record.exception,
-          target: null,
-        }),
-      );
+      const isSet = record.exception.typeName === setFailure;
+      ctx.throwTerminating({
+        id: isSet ? 'SetValueException' : 'InvalidOperationException',
+        category: isSet ? 'InvalidData' : 'InvalidOperation',
+        exceptionType: isSet ? 'System.Exception' : 'System.InvalidOperationException',
+        message: record.exception.message,
+        inner: record.exception.innerException ?? record.exception,
+        target: null,
+      });
     }
   }
 }

@@ -1,47 +1,69 @@
 import type { CmdletContext, CmdletProcessor } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { isNumeric, toNumber } from '../../conversion/to-number.ts';
-import { typeSystemOf } from '../../types/type-system.ts';
-import { Double, toDouble } from '../../values/double.ts';
+import { textToAnyNumber } from '../../conversion/text-to-number.ts';
+import { toNumber } from '../../conversion/to-number.ts';
+import { typeOf } from '../../types/type-of.ts';
+import { toDouble } from '../../values/double.ts';
 import { NumberKind } from '../../values/number-kinds.ts';
 import { toJsNumber } from '../../values/number-parts.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 
 const largestInt = 2147483647;
+const largestLong = 9223372036854775807n;
 
-function bound(ctx: CmdletContext, value: PSValue): PSValue {
+const isInt = (value: PSValue): value is number => typeof value === 'number' && (value | 0) === value;
+const isWhole = (value: PSValue): value is number | bigint => typeof value === 'bigint' || isInt(value);
+
+/** A bound as a number of its own type; undefined where none was given or it is null. */
+function bound(value: PSValue): PSValue | undefined {
   const base = baseOf(value);
-  if (typeof base === 'string')
-    return typeSystemOf(ctx.engine).toText(base) === ''
-      ? 0
-      : (toNumber(base, base.includes('.') ? NumberKind.Double : NumberKind.Int32) ?? 0);
-  return base;
+  if (base === null || base === undefined) return undefined;
+  return typeof base === 'string' ? textToAnyNumber(base, NumberKind.Int32) : base;
 }
 
-const isWhole = (value: PSValue) => typeof value === 'bigint' || (typeof value === 'number' && (value | 0) === value);
+function asDouble(ctx: CmdletContext, value: PSValue): number {
+  const number = toNumber(value, NumberKind.Double);
+  if (number !== undefined) return toJsNumber(number);
+  return ctx.throwTerminating({
+    id: 'InvalidCastFromAnyTypeToDouble',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.PSInvalidCastException',
+    message: `${typeOf(value).toString()} cannot be a bound: a number is needed.`,
+  });
+}
 
+function checkOrder(ctx: CmdletContext, low: number | bigint, high: number | bigint): void {
+  if (low < high) return;
+  ctx.throwTerminating({
+    id: 'MinGreaterThanOrEqualMax',
+    category: 'InvalidArgument',
+    exceptionType: 'System.ArgumentException',
+    message: `The minimum ${low} must be less than the maximum ${high}.`,
+    target: null,
+  });
+}
+
+/** Int32 where both bounds are, Int64 where both are whole, else Double. */
 function between(ctx: CmdletContext, minimum: PSValue, maximum: PSValue, next: () => number): PSValue {
-  const low = minimum === undefined ? 0 : bound(ctx, minimum);
-  const high =
-    maximum === undefined ? (typeof low === 'bigint' ? 9223372036854775807n : largestInt) : bound(ctx, maximum);
-  const isDouble = [low, high].some(
-    (one) => one instanceof Double || (typeof one === 'number' && !isWhole(one)) || (isNumeric(one) && !isWhole(one)),
-  );
-  const a = toJsNumber(low as never);
-  const b = toJsNumber(high as never);
-  if (!(a < b))
-    ctx.throwTerminating({
-      id: 'MinGreaterThanOrEqualMax',
-      category: 'InvalidArgument',
-      exceptionType: 'System.ArgumentException',
-      message: `The minimum ${a} must be less than the maximum ${b}.`,
-      target: null,
-    });
-  const value = a + next() * (b - a);
-  if (isDouble) return toDouble(value);
-  if (typeof low === 'bigint' || typeof high === 'bigint') return BigInt(Math.floor(value));
-  return Math.floor(value);
+  const low = bound(minimum) ?? 0;
+  const given = bound(maximum);
+  const high = given ?? (isInt(low) ? largestInt : isWhole(low) ? largestLong : Number.MAX_VALUE);
+  if (isInt(low) && isInt(high)) {
+    checkOrder(ctx, low, high);
+    return Math.floor(low + next() * (high - low));
+  }
+  if (isWhole(low) && isWhole(high)) {
+    checkOrder(ctx, low, high);
+    const from = BigInt(low);
+    return from + (((BigInt(high) - from) * BigInt(Math.floor(next() * 2 ** 53))) >> 53n);
+  }
+  const from = asDouble(ctx, low);
+  const to = asDouble(ctx, high);
+  checkOrder(ctx, from, to);
+  const at = next();
+  // Not from + at * (to - from): the difference of very large bounds is infinite.
+  return toDouble(from * (1 - at) + to * at);
 }
 
 /** Parameters that Get-Random and Get-SecureRandom share. */
@@ -78,10 +100,11 @@ export function randomSteps(
   const items: PSValue[] = [];
   return {
     *process(args) {
-      if (ctx.parameterSetName !== 'RandomNumberParameterSet') {
-        items.push(...(args.InputObject ?? []));
-        return;
-      }
+      const maximum = baseOf(args.Maximum);
+      if (ctx.parameterSetName !== 'RandomNumberParameterSet') items.push(...(args.InputObject ?? []));
+      // By position a list is what to pick from.
+      else if (Array.isArray(maximum)) items.push(...maximum);
+      if (items.length > 0 || ctx.parameterSetName !== 'RandomNumberParameterSet') return;
       for (let i = 0; i < (args.Count ?? 1); i++) yield between(ctx, args.Minimum, args.Maximum, next);
     },
     *end(args) {

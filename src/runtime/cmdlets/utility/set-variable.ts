@@ -2,11 +2,12 @@ import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.t
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { Scope } from '../../scope/scope.ts';
+import { ScopedItemOptions } from '../../scope/variable.ts';
 import { containsWildcard } from '../../text/wildcard.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { reporting } from '../management/item-paths.ts';
 import { changeVariable, makeVariable, optionBits, type VariableChange } from './change-variable.ts';
-import { findNamed, matchVariables, scopeNamed, variableFilters, variablesIn } from './variable-items.ts';
+import { findNamed, matchVariables, nameTest, scopeNamed, variableFilters, variablesIn } from './variable-items.ts';
 
 /** Set-Variable: gives variables a value and options; makes those that are missing. */
 export const setVariable = defineCmdlet({
@@ -63,7 +64,7 @@ export const setVariable = defineCmdlet({
       end(args) {
         if (!named) return undefined;
         if (valued || piped.length === 0) return runFlow(setAll(ctx, args, args.Value, ctx.bound.has('Value')));
-        return runFlow(setAll(ctx, args, piped.length === 1 ? piped[0] : piped, true));
+        return runFlow(setAll(ctx, args, piped.length === 1 ? piped[0] : piped, true, piped));
       },
     };
   },
@@ -82,13 +83,25 @@ interface SetVariableArguments {
   readonly Scope?: string | undefined;
 }
 
-function* setAll(ctx: CmdletContext, args: SetVariableArguments, given: PSValue, hasValue: boolean): Flow<void> {
+interface NewValue extends VariableChange {
+  /** What -Append adds. */
+  readonly added: readonly PSValue[];
+}
+
+function* setAll(
+  ctx: CmdletContext,
+  args: SetVariableArguments,
+  given: PSValue,
+  hasValue: boolean,
+  added: readonly PSValue[] = [given ?? null],
+): Flow<void> {
   const scope = scopeNamed(ctx, args.Scope);
-  const change: VariableChange = {
+  const change: NewValue = {
+    added,
     value: given ?? null,
     hasValue,
     description: args.Description,
-    options: optionBits(ctx, args.Option),
+    options: privateBits(args.Scope, optionBits(ctx, args.Option)),
     visibility: args.Visibility,
     force: args.Force === true,
   };
@@ -103,7 +116,7 @@ function* setOne(
   args: SetVariableArguments,
   scope: Scope,
   name: string,
-  change: VariableChange,
+  change: NewValue,
 ): Flow<void> {
   const isPattern = containsWildcard(name);
   const findAllScope = () =>
@@ -112,11 +125,11 @@ function* setOne(
     ? matchVariables(scope, true, [name], args.Include, args.Exclude, () => {})
     : [findNamed(scope, true, name) ?? findAllScope()].filter((found) => found !== undefined);
   for (const variable of existing) {
-    const value = args.Append ? [...elements(variable.value), ...elements(change.value)] : change.value;
+    const value = args.Append ? [...elements(variable.value), ...change.added] : change.value;
     yield* changeVariable(variable, { ...change, value });
     if (args.PassThru) yield* settle(ctx.write(variable.object));
   }
-  if (existing.length > 0 || isPattern) return;
+  if (existing.length > 0 || isPattern || !nameTest(undefined, args.Include, args.Exclude)(name)) return;
   const bare = name.replace(/^(?:global|script|local|private|variable):/i, '');
   const where = /^global:/i.test(name)
     ? scope.sessionState.globalScope
@@ -125,6 +138,11 @@ function* setOne(
       : scope;
   const made = yield* makeVariable(where, bare, change);
   if (args.PassThru) yield* settle(ctx.write(made.object));
+}
+
+/** Variables of `-Scope private` are private, whatever else they are. */
+function privateBits(scope: string | undefined, bits: number | undefined): number | undefined {
+  return scope?.toLowerCase() === 'private' ? (bits ?? 0) | ScopedItemOptions.Private : bits;
 }
 
 const elements = (value: PSValue): readonly PSValue[] =>

@@ -1,6 +1,16 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
+import type { Flow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { itemsOf, step } from '../management/item-paths.ts';
+import { type ItemArguments, reporting, step } from '../management/item-paths.ts';
+import { filesAt } from './files-at.ts';
+
+/** How many items the paths name; what names nothing is reported. */
+function* filesOf(ctx: CmdletContext, { Path, LiteralPath }: ItemArguments): Flow<number> {
+  let found = 0;
+  for (const path of LiteralPath ?? Path ?? [])
+    found += (yield* reporting(ctx, filesAt(ctx, path, LiteralPath !== undefined, false)))?.length ?? 0;
+  return found;
+}
 
 /** Unblock-File: takes the mark of downloaded files off; Linux has no such mark, so this only looks the files up. */
 export const unblockFile = defineCmdlet({
@@ -29,14 +39,14 @@ export const unblockFile = defineCmdlet({
     process: (args) =>
       step(
         (function* () {
-          if (ctx.engine.platform.os === 'linux')
+          const found = yield* filesOf(ctx, args);
+          if (found > 0 && ctx.engine.platform.os === 'linux')
             ctx.throwTerminating({
               id: 'LinuxNotSupported',
               category: 'NotImplemented',
               exceptionType: 'System.PlatformNotSupportedException',
               message: 'Linux does not mark downloaded files, so there is nothing to unblock.',
             });
-          yield* itemsOf(ctx, args);
         })(),
       ),
   }),

@@ -59,7 +59,7 @@ const writers: Readonly<Record<string, Writer | string>> = {
   x: '%m/%d/%y',
   Y: (t) => pad(t.year, 4),
   y: (t) => pad(t.year % 100, 2),
-  Z: (_t, net) => net('%z'),
+  Z: (_t, net) => net('zz'),
   '%': () => '%',
 };
 

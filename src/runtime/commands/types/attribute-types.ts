@@ -18,15 +18,19 @@ interface AttributeProperty {
   readonly at?: number | 'all';
 }
 
-interface AttributeSpec {
+/** An attribute as its constructors and properties. */
+export interface AttributeSpec {
   readonly name: string;
+  /** `System.Management.Automation.` where left out; those of other namespaces derive from System.Attribute. */
+  readonly namespace?: string;
   readonly base?: string;
   readonly constructors: readonly string[];
   readonly properties: readonly AttributeProperty[];
 }
 
 const flag = (name: string, otherwise = false): AttributeProperty => ({ name, type: 'bool', otherwise });
-const text = (name: string, otherwise: PSValue = null, at?: number): AttributeProperty =>
+/** A text property of an attribute. */
+export const text = (name: string, otherwise: PSValue = null, at?: number): AttributeProperty =>
   at === undefined ? { name, type: 'string', otherwise } : { name, type: 'string', otherwise, at };
 
 const enumerated = 'ValidateEnumeratedArgumentsAttribute';
@@ -171,8 +175,9 @@ function readProperty(self: AttributeObject, { name, otherwise, at }: AttributeP
   return at === undefined ? otherwise : (self.positional[at] ?? otherwise);
 }
 
-function typeOfSpec({ name, base, constructors, properties }: AttributeSpec): TypeSpec {
-  const full = prefix + name;
+/** The declaration of an attribute type. */
+export function attributeType({ name, namespace, base, constructors, properties }: AttributeSpec): TypeSpec {
+  const full = (namespace ?? prefix) + name;
   const make = (...args: PSValue[]): AttributeObject =>
     new AttributeObject(full, args.length === 1 && Array.isArray(args[0]) ? (args[0] as PSValue[]) : args);
   const members = {
@@ -190,7 +195,8 @@ function typeOfSpec({ name, base, constructors, properties }: AttributeSpec): Ty
     ),
     'prop TypeId object get': (self: AttributeObject) => self.typeName,
   };
-  return defineType({ name: full, base: prefix + (base ?? 'CmdletMetadataAttribute'), members });
+  const parent = namespace === undefined ? prefix + (base ?? 'CmdletMetadataAttribute') : 'System.Attribute';
+  return defineType({ name: full, base: parent, members });
 }
 
 /** Bases that script classes derive from. */
@@ -299,7 +305,7 @@ const dynamicParameters = defineType({
 /** Attributes of commands and parameters, and what dynamic parameters are made of. */
 export const attributeTypes: readonly TypeSpec[] = [
   ...bases,
-  ...specs.map(typeOfSpec),
+  ...specs.map(attributeType),
   dynamicParameter,
   dynamicParameters,
 ];

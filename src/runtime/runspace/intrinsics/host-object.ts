@@ -9,6 +9,7 @@ import { NetObject } from '../../values/net-object.ts';
 import { baseOf, PSObject } from '../../values/ps-object.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { Version } from '../../values/version.ts';
+import { powerShellVersion } from '../version-table.ts';
 
 /** `$Host`: the program that hosts the engine, as scripts see it. */
 export class HostObject extends NetObject {
@@ -62,6 +63,8 @@ export class HostSize extends NetObject {
 const automation = 'System.Management.Automation';
 const assembly = automation;
 
+const { major, minor, patch } = powerShellVersion;
+
 function versionOf(text: string): Version {
   const [major = 0, minor = 0, build = -1, revision = -1] = (text.match(/\d+/g) ?? []).map(Number);
   return new Version(major, minor, build, revision);
@@ -106,7 +109,9 @@ const hostType = defineType({
   assembly,
   members: {
     'prop Name string get': (self: HostObject) => self.host.name,
-    'prop Version Version get': (self: HostObject) => versionOf(self.host.version),
+    // A host by the name of PowerShell's own has its version too: scripts ask both.
+    'prop Version Version get': ({ host }: HostObject) =>
+      host.name === 'ConsoleHost' ? new Version(major, minor, patch) : versionOf(host.version),
     'prop InstanceId Guid get': (self: HostObject) => new Guid(self.host.instanceId),
     'prop UI PSHostUserInterface get': (self: HostObject) => self.ui,
     'prop CurrentCulture object get'(self: HostObject) {

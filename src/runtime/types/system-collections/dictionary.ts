@@ -207,14 +207,15 @@ const sortedTypes: readonly TypeSpec[] = [
     jsClass: GenericSortedList,
     interfaces,
     members: {
+      // Before those of all dictionaries: the first of a name counts.
+      'prop Keys IList<TKey> get': (t: Table) => listView(t, 'keys'),
+      'prop Values IList<TValue> get': (t: Table) => listView(t, 'values'),
       ...sortedMembers(
         (engine, comparer) => new GenericSortedList(sortedKey(engine, comparer), orderOf(engine, comparer)),
       ),
       'new(int capacity)'() {
         return new GenericSortedList(ordinalKey, orderOf(this, null));
       },
-      'prop Keys IList<TKey> get': (t: Table) => listView(t, 'keys'),
-      'prop Values IList<TValue> get': (t: Table) => listView(t, 'values'),
       'GetKeyAtIndex(int index) TKey': (t: Table, at: number) => entryAt(t, at).key,
       'GetValueAtIndex(int index) TValue': (t: Table, at: number) => entryAt(t, at).value,
       'IndexOfKey(TKey key) int': (t: Table, key) =>
