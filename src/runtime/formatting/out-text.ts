@@ -127,6 +127,7 @@ export class OutText {
   }
 
   #startQueue({ shape, autoSize }: FormatStartData): void {
+    this.#queue = undefined;
     const fitsContent = shape.kind === 'table' && shape.columns.length > 0 && shape.columns[0]?.width === 0;
     if (!autoSize && !fitsContent) return;
     const now = (): number => this.#context.monotonic();

@@ -79,3 +79,10 @@ describe('Update-TypeData', () => {
     expect(await runScript(script, { '/t.ps1xml': types })).toEqual(['6', '3', 'Area ---- 6']);
   });
 });
+
+it('a table with columns of its own leaves nothing to the next one', async () => {
+  const view = '$e = Get-Command Get-Item; ';
+  const alone = await lines(`${view}$e | Out-String`);
+  const after = await lines(`${view}& { $e | Format-Table Name; $e } | Out-String`);
+  expect(after.slice(-alone.length)).toEqual(alone);
+});
