@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import ssh2 from 'ssh2';
+import { generateSshKeys } from 'nacre/remoting';
 
 const here = import.meta.dirname;
 const names = ['Server01', 'Server02'];
@@ -17,7 +17,7 @@ mkdirSync(ssh, { mode: 0o700 });
 const peers = [];
 let exitCode = 1;
 try {
-  const user = ssh2.utils.generateKeyPairSync('ed25519');
+  const user = generateSshKeys();
   writeFileSync(join(ssh, 'id_ed25519'), user.private, { mode: 0o600 });
   for (const name of names) peers.push(await startPeer(name, user.public));
   writeFileSync(join(ssh, 'config'), peers.map(configOf).join('\n'), { mode: 0o600 });
@@ -33,7 +33,7 @@ process.exitCode = exitCode;
 /** Starts a server with a host key of its own that lets one user key in. */
 async function startPeer(name, authorizedKey) {
   const folder = join(home, name);
-  const hostKey = ssh2.utils.generateKeyPairSync('ed25519');
+  const hostKey = generateSshKeys();
   mkdirSync(folder, { mode: 0o700 });
   writeFileSync(join(folder, 'host_key'), hostKey.private, { mode: 0o600 });
   writeFileSync(join(folder, 'authorized_keys'), `${authorizedKey}\n`);

@@ -16,6 +16,7 @@ export { type SessionServerOptions, serveSsh } from './server/ssh-session-server
 export { serveStdio } from './server/stdio-server.ts';
 export { memoryPair } from './transport/memory-transport.ts';
 export { connectSsh, type SshConnection, type SshConnectOptions } from './transport/ssh-client-transport.ts';
+export { generateSshKeys, type SshKeyPair } from './transport/ssh-keys.ts';
 export type { SshPrompter } from './transport/ssh-prompter.ts';
 export type { RunningSshServer } from './transport/ssh-server.ts';
 export type { SshTarget } from './transport/ssh-settings.ts';

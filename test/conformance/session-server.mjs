@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { generateSshKeys } from 'nacre/remoting';
 import ssh2 from 'ssh2';
 
 /**
@@ -12,8 +13,8 @@ import ssh2 from 'ssh2';
 export async function startSessionServer(folder, nacre) {
   const ssh = join(folder, '.ssh');
   mkdirSync(ssh, { recursive: true, mode: 0o700 });
-  const host = ssh2.utils.generateKeyPairSync('ed25519');
-  const client = ssh2.utils.generateKeyPairSync('ed25519');
+  const host = generateSshKeys();
+  const client = generateSshKeys();
   const keyFile = join(ssh, 'id_ed25519');
   writeFileSync(keyFile, client.private, { mode: 0o600 });
   const allowed = ssh2.utils.parseKey(client.public);

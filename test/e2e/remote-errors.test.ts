@@ -2,18 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateSshKeys } from '../../src/remoting/transport/ssh-keys.ts';
 import { listenSsh, type RunningSshServer } from '../../src/remoting/transport/ssh-server.ts';
 import { run } from './run-nacre.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'nacre-e2e-ssh-'));
-const key = ssh2.utils.generateKeyPairSync('ed25519');
-const stranger = ssh2.utils.generateKeyPairSync('ed25519');
+const key = generateSshKeys();
+const stranger = generateSshKeys();
 let server: RunningSshServer;
 
 beforeAll(async () => {
-  const hostKey = ssh2.utils.generateKeyPairSync('ed25519');
+  const hostKey = generateSshKeys();
   server = await listenSsh({
     hostKeys: [hostKey.private],
     authorizedKeys: [key.public],

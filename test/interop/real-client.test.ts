@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServerSession } from '../../src/remoting/server/server-session.ts';
 import { sessionRunspaces } from '../../src/remoting/server/session-runspaces.ts';
-import { loadSsh2 } from '../../src/remoting/transport/ssh-packages.ts';
+import { generateSshKeys } from '../../src/remoting/transport/ssh-keys.ts';
 import { listenSsh, type RunningSshServer } from '../../src/remoting/transport/ssh-server.ts';
 import { testWorld } from '../remoting/remoting-engine.ts';
 import { noSshd, ourServer, type PeerReport, peer, realClient, startSshd } from './real-peer.ts';
@@ -109,9 +109,8 @@ describe.skipIf(noPeer !== undefined)(`the real client with our own SSH server $
   let result: Check;
 
   beforeAll(async () => {
-    const { utils } = loadSsh2();
-    const host = utils.generateKeyPairSync('ed25519');
-    const client = utils.generateKeyPairSync('ed25519');
+    const host = generateSshKeys();
+    const client = generateSshKeys();
     writeFileSync(join(folder, 'key'), client.private, { mode: 0o600 });
     const world = testWorld();
     server = await listenSsh({

@@ -75,7 +75,7 @@ export interface CommandEngine extends EngineContext {
   readonly shellObjects: ShellObjects;
   /** Asked before every command runs. */
   readonly permit?: Permit | undefined;
-  /** Resolves when the running pipeline is asked to stop; a new one for each run. */
+  /** Resolves when the running pipeline is asked to stop; a new one for each run, and for `finally` after a stop. */
   readonly stopRequested?: Promise<void> | undefined;
 }
 

@@ -10,11 +10,16 @@ import { TerminatingError } from '../errors/terminating-error.ts';
  */
 export function parseErrorOf(errors: readonly ParseError[]): TerminatingError {
   const [first] = errors;
-  const message = errors.map((e) => `At line ${e.extent.startLineNumber}: ${e.message}`).join('\n');
+  const message = errors.map((e) => `At ${placeOf(e)}: ${e.message}`).join('\n');
   const exception = new NetException('System.Management.Automation.ParseException', message);
   exception.properties.set('Errors', [...errors]);
   const record = new ErrorRecord(exception, first?.errorId ?? 'ParseError', 'ParserError');
   record.invocationInfo = new Invocation({ extent: first?.extent ?? null });
   exception.errorRecord = record;
   return new TerminatingError(record);
+}
+
+function placeOf({ extent }: ParseError): string {
+  const { file, startLineNumber } = extent;
+  return file ? `${file}:${startLineNumber}` : `line ${startLineNumber}`;
 }

@@ -125,7 +125,8 @@ function finish(
   out: Sink,
   signal: ControlFlow | undefined,
 ): Eventually<ControlFlow | undefined> {
-  const stopped = signal instanceof PipelineStoppedSignal;
+  // a command that was cut short may have ended the block as if nothing was
+  const stopped = signal instanceof PipelineStoppedSignal || frame.engine.budget.stopping;
   const own = stopped ? frame.engine.budget.unwinding(() => last(frame, out)) : last(frame, out);
   return own instanceof Promise ? own.then((o) => o ?? signal) : (own ?? signal);
 }

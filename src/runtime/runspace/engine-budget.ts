@@ -25,6 +25,9 @@ export interface BudgetOptions {
  */
 export class EngineBudget implements Budget {
   stopping = false;
+  /** Resolves with the next stop; a new one for each run, and for what unwinds after a stop. */
+  whenStopped: Promise<void> | undefined = undefined;
+  #resolveStop: () => void = () => {};
   readonly #options: BudgetOptions;
   #limits: Limits = {};
   #untilCheck = checkInterval;
@@ -50,7 +53,7 @@ export class EngineBudget implements Budget {
     this.#steps = 0;
     this.#outputObjects = 0;
     this.#exceeded = undefined;
-    this.stopping = false;
+    this.#armStop();
     this.#started = this.#options.clock.monotonic();
     this.#turnStarted = this.#started;
     this.#openWindow();
@@ -77,12 +80,20 @@ export class EngineBudget implements Budget {
   stop(): void {
     this.stopping = true;
     this.#untilCheck = Math.min(this.#untilCheck, 0);
+    this.#resolveStop();
+  }
+
+  #armStop(): void {
+    this.stopping = false;
+    this.whenStopped = new Promise((resolve) => {
+      this.#resolveStop = resolve;
+    });
   }
 
   /** See {@link Budget.unwinding}. A run over a limit gets no such time. */
   unwinding<T>(work: () => Eventually<T>): Eventually<T> {
     if (!this.stopping || this.#exceeded) return work();
-    this.stopping = false;
+    this.#armStop();
     this.#openWindow();
     const raise = () => this.stop();
     let result: Eventually<T>;

@@ -113,13 +113,11 @@ export class Runspace implements EvaluateEngine {
   uiCulture: string;
   lastSucceeded = true;
   lastExitCode: number | null = null;
-  stopRequested: Promise<void> | undefined = undefined;
   readonly hostStreams: HostStreams;
   readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly #limits: Limits;
   readonly #options: RunspaceOptions;
   readonly #errors: ErrorList;
-  #stop: () => void = () => {};
 
   constructor(options: RunspaceOptions) {
     typeTable().declare(engineTypes);
@@ -202,6 +200,10 @@ export class Runspace implements EvaluateEngine {
     return value === undefined || value === null ? ' ' : this.typeSystem.netText(value);
   }
 
+  get stopRequested(): Promise<void> | undefined {
+    return this.budget.whenStopped;
+  }
+
   get strictMode(): number {
     return this.session.strictMode;
   }
@@ -275,7 +277,6 @@ export class Runspace implements EvaluateEngine {
   /** Asks the running pipeline to stop: `finally` and `clean` run, then the run ends. */
   stop(): void {
     this.budget.stop();
-    this.#stop();
   }
 
   /** A command for a text that is run as a script. @throws TerminatingError when it does not parse */
@@ -294,9 +295,6 @@ export class Runspace implements EvaluateEngine {
   run(request: RunRequest): Eventually<RunOutcome> {
     const { session } = this;
     this.budget.enter(request.limits ?? this.#limits, !session.synchronous);
-    this.stopRequested = new Promise((resolve) => {
-      this.#stop = resolve;
-    });
     const before = session.frame;
     const streams = request.streams ?? this.hostStreams.streams;
     const root = session.root;

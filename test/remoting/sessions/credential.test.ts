@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sessionRunspaces } from '../../../src/remoting/server/session-runspaces.ts';
 import { serveSsh } from '../../../src/remoting/server/ssh-session-server.ts';
-import { loadSsh2 } from '../../../src/remoting/transport/ssh-packages.ts';
+import { generateSshKeys } from '../../../src/remoting/transport/ssh-keys.ts';
 import type { RunningSshServer } from '../../../src/remoting/transport/ssh-server.ts';
 import { RemotingEngine, testWorld } from '../remoting-engine.ts';
 
@@ -18,7 +18,7 @@ let ids = 0;
 beforeAll(async () => {
   process.env.HOME = home;
   server = await serveSsh({
-    hostKeys: [loadSsh2().utils.generateKeyPairSync('ed25519').private],
+    hostKeys: [generateSshKeys().private],
     password: (userName, password) => userName === 'ann' && password === 'open sesame',
     createRunspace: sessionRunspaces(() => testWorld()),
     version: '0.0.0',
