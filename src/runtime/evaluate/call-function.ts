@@ -1,4 +1,4 @@
-import type { ScriptCommandInfo } from '../commands/command-info.ts';
+import { type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import { Scope, type SlotConstraints } from '../scope/scope.ts';
@@ -51,6 +51,8 @@ function leave(caller: Frame, signal: ControlFlow | undefined): ControlFlow | un
 /** A function that can be called without the binder. */
 export interface SimpleTarget {
   readonly command: ScriptCommandInfo;
+  /** The operator it is called with, for `$MyInvocation.InvocationName`; empty for a function called by name. */
+  readonly operator: '' | '&' | '.';
   readonly block: CompiledBlock;
   readonly state: SessionState;
   readonly parameters: readonly SimpleParameter[];
@@ -66,7 +68,7 @@ export interface SimpleTarget {
  */
 export function callSimple(
   frame: Frame,
-  { block, state, command, parameters, slotConstraints }: SimpleTarget,
+  { block, state, command, operator, parameters, slotConstraints }: SimpleTarget,
   slots: PSValue[],
   args: readonly PSValue[],
   bound: PSValue,
@@ -81,6 +83,7 @@ export function callSimple(
   if (slotConstraints !== undefined) scope.slotConstraints = slotConstraints;
   const callee = new Frame(session, scope, frame.streams, frame, block);
   callee.command = command;
+  if (operator !== '') callee.operator = operator;
   if (bound !== undefined) callee.boundParameters = bound;
   scope.automatic = callee;
   const pause = budget.pause();
@@ -126,7 +129,52 @@ function enter(frame: Frame, callee: Frame, out: Sink): Eventually<undefined> {
 function done(frame: Frame, callee: Frame, signal: ControlFlow | undefined): undefined {
   const { tables } = callee.scope;
   if (tables !== undefined && (tables.functions.size > 0 || tables.aliases.size > 0)) frame.session.commandVersion++;
+  return leaveBlock(frame, signal);
+}
+
+/** Runs a block without parameters in the scope it is called from (`. { … }`). */
+export function callInScope(
+  frame: Frame,
+  block: ScriptBlock,
+  compiled: CompiledBlock,
+  out: Sink,
+): Eventually<undefined> {
+  const { session } = frame;
+  const { budget } = session.engine;
+  budget.charge(1);
+  const scope = callingScope(frame, sessionStateOf(block));
+  const { args, automatic, dollarUnder } = scope;
+  const callee = new Frame(session, scope, frame.streams, frame, compiled);
+  callee.command = new ScriptInfo(block);
+  callee.operator = '.';
+  scope.args = noArgs;
+  scope.automatic = callee;
+  const restore = (): void => {
+    scope.args = args;
+    scope.automatic = automatic;
+    scope.dollarUnder = dollarUnder;
+  };
+  const run = (): Eventually<ControlFlow | undefined> => {
+    const body = compiled.end;
+    return body === undefined ? undefined : runBody(frame, callee, body, out);
+  };
+  let signal: Eventually<ControlFlow | undefined>;
+  try {
+    const pause = budget.pause();
+    signal = pause === undefined ? run() : pause.then(run);
+  } catch (thrown) {
+    restore();
+    throw thrown;
+  }
+  if (signal instanceof Promise) return signal.finally(restore).then((s) => leaveBlock(frame, s));
+  restore();
+  return leaveBlock(frame, signal);
+}
+
+function leaveBlock(frame: Frame, signal: ControlFlow | undefined): undefined {
   if (signal !== undefined && !(signal instanceof ReturnSignal)) throw signal;
   frame.engine.lastSucceeded = true;
   return undefined;
 }
+
+const noArgs: readonly PSValue[] = [];

@@ -27,18 +27,29 @@ export function siteOf(ast: CommandAst): CommandSite {
 }
 
 /** Compiles one command to its evaluated stage. */
-export function compileCommand(ast: CommandAst, c: Compile, site = siteOf(ast)): CommandCode {
+export function compileCommand(ast: CommandAst, c: Compile): CommandCode {
+  const { head, stage } = compileStage(ast, c, siteOf(ast));
+  return (frame) => {
+    const command = head(frame);
+    return command instanceof Promise ? command.then((cmd) => stage(frame, cmd)) : stage(frame, command);
+  };
+}
+
+/** The two steps of a command: its name or block, then what it is given. */
+export function compileStage(
+  ast: CommandAst,
+  c: Compile,
+  site: CommandSite,
+): { readonly head: Evaluate; readonly stage: (frame: Frame, command: PSValue) => Eventually<Stage> } {
   const [head, ...rest] = ast.commandElements;
-  if (head === undefined || head.kind === 'CommandParameterAst') return c.unsupported(ast, 'a command without a name');
-  const name = c.expression(head);
+  if (head === undefined || head.kind === 'CommandParameterAst') {
+    const missing = c.unsupported(ast, 'a command without a name');
+    return { head: missing, stage: missing };
+  }
   const redirections = compileRedirections(ast.redirections, c);
   const codes = rest.map((e) => compileArgument(e, c));
   const usesModule = site.invocationOperator !== '' && rest.length > 0;
-  return (frame) => {
-    const command = name(frame);
-    if (command instanceof Promise) return command.then((cmd) => finish(frame, cmd));
-    return finish(frame, command);
-  };
+  return { head: c.expression(head), stage: finish };
 
   function finish(frame: Frame, command: PSValue): Eventually<Stage> {
     frame.at = ast.extent;

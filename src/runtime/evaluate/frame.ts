@@ -34,6 +34,8 @@ export class Frame implements CallFrame, AutomaticVariables {
   readonly block: CompiledBlock | undefined;
   /** The function, script or block that runs. */
   command: CommandInfo | undefined = undefined;
+  /** The operator the block was called with; empty for what was called by name, or from outside. */
+  operator: '' | '&' | '.' = '';
   /** Where the code stands: extent of the call or statement that runs, for errors and `Get-PSCallStack`. */
   at: Extent | null = null;
   /**
@@ -175,9 +177,9 @@ export class Frame implements CallFrame, AutomaticVariables {
   }
 
   #describeCall(): InvocationInfo | null {
-    const { command, caller } = this;
+    const { command, caller, operator } = this;
     if (command === undefined) return null;
-    return new CommandInvocation({ command, invocationName: command.name, extent: caller?.at ?? null });
+    return new CommandInvocation({ command, invocationName: operator || command.name, extent: caller?.at ?? null });
   }
 
   /** The file the running code was read from; '' for code that was typed in. */
