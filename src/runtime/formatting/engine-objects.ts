@@ -1,10 +1,11 @@
 import { hasWildcards, wildcardMatcher } from '../commands/wildcard-name.ts';
 import { typeDataText } from '../conversion/to-text.ts';
 import type { EngineContext } from '../engine.ts';
+import { PropertySite } from '../members/call-site.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { elementsOf, enumerableOf } from '../members/enumerate.ts';
 import { findMember } from '../members/find-member.ts';
-import { tryGetMember } from '../members/get-member.ts';
+import { readProperty, tryGetMember } from '../members/get-member.ts';
 import { isPropertyKind, listMembers } from '../members/member-list.ts';
 import { typeDataOf } from '../members/type-data-of.ts';
 import { numberFormatOf } from '../text/number-format-info.ts';
@@ -20,13 +21,15 @@ import { NumberKind } from '../values/number-kinds.ts';
 import { baseOf, ExtendedEntry, type ExtendedMember, notesOf, PSObject } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
-import type { ObjectAccess } from './object-access.ts';
+import type { ObjectAccess, PlainProperty } from './object-access.ts';
 import { blockText } from './property-expression.ts';
 import { withoutDeserializedPrefix } from './view-table.ts';
 
 /** {@link ObjectAccess} over the members, types and conversions of an engine. */
 export class EngineObjects implements ObjectAccess {
   readonly #engine: EngineContext;
+  /** What names meant for the last types of objects. */
+  readonly #sites = new Map<string, PropertySite>();
 
   constructor(engine: EngineContext) {
     this.#engine = engine;
@@ -62,6 +65,29 @@ export class EngineObjects implements ObjectAccess {
     if (found.kind === 'note') return [found.bag.names[found.bag.indexOf(pattern)] ?? pattern];
     if (found.kind === 'extended') return this.#extendedNames(value, found.member);
     return isProperty(found.member) ? [found.member.name] : [];
+  }
+
+  plain(value: PSValue, name: string): Eventually<PlainProperty> | undefined {
+    if (value instanceof PSObject) {
+      if (value.base !== undefined) return undefined;
+      const { names, values } = value.properties;
+      const at = value.properties.indexOf(name);
+      const held = values[at];
+      return held === undefined || held instanceof ExtendedEntry
+        ? undefined
+        : { found: true, value: held, name: names[at] ?? name };
+    }
+    let site = this.#sites.get(name);
+    if (site === undefined) {
+      // A pattern's own characters stand in no name of a member.
+      site = new PropertySite(name);
+      this.#sites.set(name, site);
+    }
+    const property = site.find(this.#engine, value);
+    if (property === undefined) return undefined;
+    const held = readProperty(this.#engine, value, property);
+    if (held instanceof Promise) return held.then((v) => ({ found: true, value: v, name: property.name }));
+    return { found: true, value: held, name: property.name };
   }
 
   #matching(value: PSValue, pattern: string): readonly string[] {

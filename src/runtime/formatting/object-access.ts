@@ -1,5 +1,12 @@
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 
+/** A property with its declared name. */
+export interface PlainProperty {
+  readonly found: true;
+  readonly value: PSValue;
+  readonly name: string;
+}
+
 /** What formatting asks of objects; implemented over the members layer by engine-objects.ts. */
 export interface ObjectAccess {
   /** Type names, most derived first, as `$o.PSObject.TypeNames`. */
@@ -11,6 +18,11 @@ export interface ObjectAccess {
    * their members; the keys of a hashtable count as properties.
    */
   resolve(value: PSValue, pattern: string): readonly string[];
+  /**
+   * The property that a name stands for and its value, where that is known without more ado: a note of a custom object,
+   * or a property of the type. Undefined for all others, patterns among them; {@link resolve} then knows.
+   */
+  plain(value: PSValue, name: string): Eventually<PlainProperty> | undefined;
   /** A property's value; throws what its getter throws. */
   get(value: PSValue, name: string): Eventually<PSValue>;
   /** The DefaultDisplayPropertySet of the object or its type. */

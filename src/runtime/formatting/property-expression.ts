@@ -35,6 +35,8 @@ export function sourceName(source: ValueSource): string {
 /** Evaluates a source for an object; failures are kept, control flow passes. */
 export function evaluateSource(source: ValueSource, object: PSValue, context: FormatContext): Eventually<SourceResult> {
   if (typeof source === 'string') {
+    const plain = context.objects.plain(object, source);
+    if (plain !== undefined) return plain;
     const [name] = context.objects.resolve(object, source);
     if (name === undefined) return { found: false, value: null, name: source };
     return readProperty(object, name, context);

@@ -97,6 +97,11 @@ export class MethodSite extends MemberSite<KnownMethod> {
 
 /** A property `$target.name` in a script. */
 export class PropertySite extends MemberSite<PropertyMember> {
+  /** The property of a value's type, where nothing else can be meant. */
+  find(engine: EngineContext, target: PSValue): PropertyMember | undefined {
+    return this.memberOf(engine, target);
+  }
+
   /** As `getMember`. */
   read(engine: EngineContext, target: PSValue): Eventually<PSValue> {
     const property = this.memberOf(engine, target);

@@ -17,17 +17,24 @@ import { PSMethod } from './ps-method.ts';
 
 /** `$target.name`: what reading a member gives; `name` is text, or any value for a dictionary key. */
 export function getMember(engine: EngineContext, target: PSValue, name: PSValue): Eventually<PSValue> {
-  if (target instanceof PSObject && typeof name === 'string') {
-    const value = target.properties.get(name);
-    if (value !== undefined && !(value instanceof ExtendedEntry)) return value;
-  }
+  const note = noteOf(target, name);
+  if (note !== undefined) return note;
   const found = lookup(engine, target, name, true);
   if (found !== notThere) return found;
   return absent(engine, target, typeof name === 'string' ? name : typeSystemOf(engine).toText(name));
 }
 
+/** A note of a custom object or wrapper: the frequent case. */
+function noteOf(target: PSValue, name: PSValue): PSValue {
+  if (!(target instanceof PSObject) || typeof name !== 'string') return undefined;
+  const value = target.properties.get(name);
+  return value instanceof ExtendedEntry ? undefined : value;
+}
+
 /** As {@link getMember}, but gives undefined for a member that is not there, whatever the strict mode. */
 export function tryGetMember(engine: EngineContext, target: PSValue, name: PSValue): Eventually<PSValue> {
+  const note = noteOf(target, name);
+  if (note !== undefined) return note;
   const found = lookup(engine, target, name, true);
   return found === notThere ? undefined : found;
 }

@@ -27,6 +27,7 @@ const plainObjects: ObjectAccess = {
     return [scalarNames[typeof value] ?? 'System.Object', 'System.Object'];
   },
   propertyNames: (value) => (value instanceof PSObject ? value.properties.names : []),
+  plain: () => undefined,
   resolve(value, pattern) {
     if (!(value instanceof PSObject)) return [];
     const { names } = value.properties;

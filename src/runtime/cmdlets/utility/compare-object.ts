@@ -7,7 +7,7 @@ import type { ValueSource } from '../../formatting/view.ts';
 import { baseOf, ensureNotes, PSObject } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { expressionKey, readPropertyTables } from '../property-parameter.ts';
-import { expandSources, type KeyedObject, keyOrder, keysOf, sourceOf } from './sort-keys.ts';
+import { expandSources, type KeyedObject, keyed, keyOrder, sourceOf } from './sort-keys.ts';
 import { valueOrder } from './value-order.ts';
 
 type Side = '==' | '=>' | '<=';
@@ -62,15 +62,8 @@ export const compareObject = defineCmdlet({
             const context = formatContextOf(engine);
             const given = readPropertyTables(args.Property ?? [], [expressionKey]).map(sourceOf);
             const sources = expandSources(given, [...args.ReferenceObject, ...differences], context);
-            const keyed = function* (objects: readonly PSValue[]): Flow<KeyedObject[]> {
-              const items: KeyedObject[] = [];
-              for (const object of objects) {
-                items.push({ object, keys: yield* settle(keysOf(object, sources, engine)), index: items.length });
-              }
-              return items;
-            };
-            const left = yield* keyed(args.ReferenceObject);
-            const right = yield* keyed(differences);
+            const left = yield* keyed(args.ReferenceObject, sources, engine);
+            const right = yield* keyed(differences, sources, engine);
             const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), []);
             const window = args.SyncWindow ?? Number.POSITIVE_INFINITY;
             const showEqual = args.IncludeEqual ?? args.ExcludeDifferent ?? false;

@@ -11,7 +11,7 @@ import { GroupInfo } from '../../values/group-info.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { expressionKey, readPropertyTables } from '../property-parameter.ts';
-import { expandSources, type KeyedObject, keyOrder, keysOf, sortKeyed, sourceOf } from './sort-keys.ts';
+import { expandSources, type KeyedObject, keyed, keyOrder, sortKeyed, sourceOf } from './sort-keys.ts';
 import { valueOrder } from './value-order.ts';
 
 /** Group-Object: collects objects that have the same values. */
@@ -47,10 +47,7 @@ export const groupObject = defineCmdlet({
           (function* (): Flow<void> {
             const given = readPropertyTables(args.Property ?? [], [expressionKey]).map(sourceOf);
             const sources: ValueSource[] = expandSources(given, objects, formatContextOf(engine));
-            const items: KeyedObject[] = [];
-            for (const object of objects) {
-              items.push({ object, keys: yield* settle(keysOf(object, sources, engine)), index: items.length });
-            }
+            const items = yield* keyed(objects, sources, engine);
             const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), []);
             const groups = groupsOf(items, compare, engine, args.NoElement === true);
             if (args.AsHashTable) yield* settle(ctx.write(tableOf(groups, args)));
@@ -68,9 +65,9 @@ function groupsOf(
   noElement: boolean,
 ): GroupInfo[] {
   const mixed = hasMixedTypes(items);
-  if (!mixed) sortKeyed(items, compare);
+  const ordered = mixed ? items : sortedByText(items, compare);
   const found: { readonly first: KeyedObject; readonly group: GroupInfo }[] = [];
-  for (const item of items) {
+  for (const item of ordered) {
     const last = found.at(-1);
     const same = mixed
       ? found.find(({ first }) => compare(first, item) === 0)
@@ -89,6 +86,55 @@ function groupsOf(
     if (!noElement) group.group.items.push(item.object);
   }
   return found.map(({ group }) => group);
+}
+
+/**
+ * The objects in the order of their keys. Objects with the very same text for their only key stand together whatever
+ * the order is, so that only one of each is compared with the others.
+ */
+function sortedByText(
+  items: KeyedObject[],
+  compare: (a: KeyedObject, b: KeyedObject) => number,
+): readonly KeyedObject[] {
+  const runs = runsOfText(items);
+  if (runs === undefined) {
+    sortKeyed(items, compare);
+    return items;
+  }
+  const firsts = [...runs.keys()];
+  sortKeyed(firsts, compare);
+  const ordered: KeyedObject[] = [];
+  for (let i = 0, next = 0; i < firsts.length; i = next) {
+    const first = firsts[i] as KeyedObject;
+    let run = runs.get(first) ?? [];
+    // Texts may be equal without being the same, as where letter case does not count.
+    for (next = i + 1; next < firsts.length; next++) {
+      const other = firsts[next] as KeyedObject;
+      if (compare(first, other) !== 0) break;
+      run = run.concat(runs.get(other) ?? []);
+    }
+    if (next > i + 1) run.sort((a, b) => a.index - b.index);
+    for (const item of run) ordered.push(item);
+  }
+  return ordered;
+}
+
+/** The objects by the text of their only key, under the first of each; undefined where there are other keys. */
+function runsOfText(items: readonly KeyedObject[]): Map<KeyedObject, KeyedObject[]> | undefined {
+  const byText = new Map<string, KeyedObject[]>();
+  const runs = new Map<KeyedObject, KeyedObject[]>();
+  for (const item of items) {
+    const text = item.keys.length === 1 ? item.keys[0]?.value : undefined;
+    if (typeof text !== 'string') return undefined;
+    const run = byText.get(text);
+    if (run !== undefined) run.push(item);
+    else {
+      const begun = [item];
+      byText.set(text, begun);
+      runs.set(item, begun);
+    }
+  }
+  return runs;
 }
 
 /** Values of different types have no common order: their groups stand as they first appear. */

@@ -5,6 +5,7 @@ import { ConversionFailure } from '../../conversion/conversion-failure.ts';
 import { fail, TerminatingError } from '../../errors/terminating-error.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
 import { evaluateSource, readProperty, type SourceResult } from '../../formatting/property-expression.ts';
+import type { ValueSource } from '../../formatting/view.ts';
 import { asDouble } from '../../values/double.ts';
 import { NumberKind } from '../../values/number-kinds.ts';
 import { baseOf } from '../../values/ps-object.ts';
@@ -80,10 +81,10 @@ export const measureObject = defineCmdlet({
       );
     }
 
-    function* results(object: PSValue, property: PSValue): Flow<SourceResult[]> {
-      const context = formatContextOf(engine);
-      const [table] = readPropertyTables([property], [expressionKey]);
-      const source = table ? sourceOf(table) : '';
+    const context = formatContextOf(engine);
+    let sources: readonly ValueSource[] | undefined;
+
+    function* results(object: PSValue, source: ValueSource): Flow<SourceResult[]> {
       if (typeof source !== 'string') return [yield* settle(evaluateSource(source, object, context))];
       const found: SourceResult[] = [];
       for (const name of context.objects.resolve(object, source))
@@ -91,26 +92,36 @@ export const measureObject = defineCmdlet({
       return found.length > 0 ? found : [{ found: false, value: null, name: source }];
     }
 
+    function* measure(object: PSValue, source: ValueSource, request: MeasureRequest): Flow<void> {
+      for (const result of yield* results(object, source)) {
+        const value = baseOf(result.value);
+        if (!result.found || 'failure' in result || value === null || value === undefined)
+          statisticsOf(result.name, request);
+        else yield* count(result.name, value, request);
+      }
+    }
+
+    function* measureAll(object: PSValue, request: MeasureRequest): Flow<void> {
+      if (sources === undefined) yield* count('', baseOf(object), request);
+      else for (const source of sources) yield* measure(object, source, request);
+    }
+
+    /** Counts a number of a plain property in at once; false for everything else. */
+    function countsAtOnce(object: PSValue, request: MeasureRequest): boolean {
+      const source = sources?.length === 1 ? sources[0] : undefined;
+      if (typeof source !== 'string') return false;
+      const plain = context.objects.plain(object, source);
+      if (plain === undefined || plain instanceof Promise || typeof plain.value !== 'number') return false;
+      return statisticsOf(plain.name, request).add(plain.value);
+    }
+
     return {
-      process: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            const { InputObject } = args;
-            if (InputObject === null || InputObject === undefined) return;
-            if (!args.Property) {
-              yield* count('', baseOf(InputObject), args);
-              return;
-            }
-            for (const property of args.Property) {
-              for (const result of yield* results(InputObject, property)) {
-                const value = baseOf(result.value);
-                if (!result.found || 'failure' in result || value === null || value === undefined)
-                  statisticsOf(result.name, args);
-                else yield* count(result.name, value, args);
-              }
-            }
-          })(),
-        ),
+      process(args) {
+        const { InputObject } = args;
+        if (InputObject === null || InputObject === undefined) return undefined;
+        if (args.Property) sources ??= readPropertyTables(args.Property, [expressionKey]).map(sourceOf);
+        return countsAtOnce(InputObject, args) ? undefined : runFlow(measureAll(InputObject, args));
+      },
       end: (args) =>
         runFlow(
           (function* (): Flow<void> {

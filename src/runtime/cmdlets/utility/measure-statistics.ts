@@ -83,6 +83,7 @@ export class MeasureStatistics {
 
   #extreme(value: PSValue, best: PSValue, direction: 1 | -1): PSValue {
     if (best === null) return value;
+    if (typeof best === 'number' && typeof value === 'number') return (best - value) * direction > 0 ? best : value;
     const [a, b] = [this.#toDouble(best) ?? best, this.#toDouble(value) ?? value];
     const types = typeSystemOf(this.#engine);
     const order =

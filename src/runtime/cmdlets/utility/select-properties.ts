@@ -69,6 +69,8 @@ function* resultsOf(
     const name = source instanceof ScriptBlock ? blockText(source) : '';
     return keeps(name) ? [yield* settle(evaluateSource(source, object, context))] : [];
   }
+  const plain = context.objects.plain(object, source);
+  if (plain !== undefined && !(plain instanceof Promise)) return keeps(plain.name) ? [plain] : [];
   const results: SourceResult[] = [];
   for (const name of context.objects.resolve(object, source)) {
     if (keeps(name)) results.push(yield* settle(readProperty(object, name, context)));

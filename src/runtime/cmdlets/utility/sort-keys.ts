@@ -1,10 +1,11 @@
+import { type Flow, settle } from '../../commands/flow.ts';
 import type { EngineContext } from '../../engine.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
 import type { FormatContext } from '../../formatting/format-context.ts';
 import { evaluateSource, isPattern } from '../../formatting/property-expression.ts';
 import type { ValueSource } from '../../formatting/view.ts';
 import { baseOf } from '../../values/ps-object.ts';
-import type { Eventually, PSValue } from '../../values/ps-value.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import { ScriptBlock } from '../../values/script-block.ts';
 import type { PropertyTable } from '../property-parameter.ts';
 import type { ValueOrder } from './value-order.ts';
@@ -52,26 +53,26 @@ export function expandSources(
   });
 }
 
-/** Reads the keys of an object: what the sources give, or without sources the object itself. */
-export function keysOf(
-  object: PSValue,
+/** The objects with their keys: what the sources give, or without sources the object itself. */
+export function* keyed(
+  objects: readonly PSValue[],
   sources: readonly ValueSource[],
   engine: EngineContext,
-): Eventually<KeyValue[]> {
-  if (sources.length === 0) return [{ exists: true, value: baseOf(object) ?? null }];
+): Flow<KeyedObject[]> {
   const context = formatContextOf(engine);
-  const values: KeyValue[] = [];
-  let pending: Promise<unknown> | undefined;
-  sources.forEach((source, i) => {
-    const store = (result: { found: boolean; value: PSValue; failure?: unknown }): void => {
-      if ('failure' in result) engine.rememberError(engine.toErrorRecord(result.failure));
-      values[i] = { exists: result.found, value: result.value ?? null };
-    };
-    const result = evaluateSource(source, object, context);
-    if (result instanceof Promise) pending = Promise.all([pending, result.then(store)]);
-    else store(result);
-  });
-  return pending ? pending.then(() => values) : values;
+  const items: KeyedObject[] = [];
+  for (const object of objects) {
+    const keys: KeyValue[] = [];
+    if (sources.length === 0) keys.push({ exists: true, value: baseOf(object) ?? null });
+    for (const source of sources) {
+      const result = evaluateSource(source, object, context);
+      const key = result instanceof Promise ? yield* settle(result) : result;
+      if (key.failure !== undefined) engine.rememberError(engine.toErrorRecord(key.failure));
+      keys.push({ exists: key.found, value: key.value ?? null });
+    }
+    items.push({ object, keys, index: items.length });
+  }
+  return items;
 }
 
 /** Compares by keys in turn; an object without a property comes after those that have it, whatever the direction. */

@@ -1,12 +1,12 @@
 import { defineCmdlet } from '../../commands/define-cmdlet.ts';
-import { type Flow, runFlow, settle } from '../../commands/flow.ts';
+import { type Flow, runFlow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
 import type { ValueSource } from '../../formatting/view.ts';
 import { typeDataOf } from '../../members/type-data-of.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { expressionKey, type PropertyTable, readPropertyTables } from '../property-parameter.ts';
-import { expandSources, type KeyedObject, keyOrder, keysOf, sortKeyed, sourceOf } from './sort-keys.ts';
+import { expandSources, type KeyedObject, keyed, keyOrder, sortKeyed, sourceOf } from './sort-keys.ts';
 import { valueOrder } from './value-order.ts';
 
 const sortPropertyKeys = [expressionKey, { name: 'ascending' }, { name: 'descending' }];
@@ -82,13 +82,13 @@ export const sortObject = defineCmdlet({
               sources.push(...(preferred ?? []));
               for (let i = 0; i < Math.max(1, sources.length); i++) down.push(args.Descending === true);
             }
-            const items: KeyedObject[] = [];
-            for (const object of objects) {
-              items.push({ object, keys: yield* settle(keysOf(object, sources, engine)), index: items.length });
-            }
+            const items = yield* keyed(objects, sources, engine);
             const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), down);
             sortKeyed(items, compare);
-            for (const { object } of chosen(items, compare, args)) yield* settle(ctx.write(object));
+            for (const { object } of chosen(items, compare, args)) {
+              const pending = ctx.write(object);
+              if (pending instanceof Promise) yield pending;
+            }
           })(),
         ),
     };

@@ -40,12 +40,13 @@ export class InputPlan {
     if (state.delayed.size > 0 || state.prioritizedSet !== 0) return undefined;
     if (state.defaults && !state.usedDefaults) return undefined;
     const sets = state.setsBeforeInput;
-    if (sets === everySet ? state.parameters.setCount > 0 : (sets & (sets - 1)) !== 0) return undefined;
+    const isOneSet = sets === everySet ? state.parameters.setCount === 0 : (sets & (sets - 1)) === 0;
     const takers: Taker[] = [];
     for (const one of state.parameters.pipeline) {
       const isFree = !state.isBound(one) || state.fromInput.includes(one);
       if (!isFree || !one.takesPipelineInput(sets)) continue;
-      if (!isPlain(one)) return undefined;
+      // What is in every set decides on none.
+      if (!isPlain(one) || !(isOneSet || one.flags === 0)) return undefined;
       takers.push(takerOf(one, sets));
     }
     return takers.length > 0 ? new InputPlan(state, takers) : undefined;
