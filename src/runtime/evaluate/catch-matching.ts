@@ -3,6 +3,7 @@ import { ErrorRecord } from '../errors/error-record.ts';
 import { NetException } from '../errors/net-exception.ts';
 import type { TerminatingError } from '../errors/terminating-error.ts';
 import { typeOf } from '../types/type-of.ts';
+import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { Frame } from './frame.ts';
 import { resolveTypeName } from './type-names.ts';
@@ -35,7 +36,7 @@ export function findHandler(frame: Frame, error: TerminatingError, clauses: Hand
   if (candidates.length === 0) return undefined;
   const search = new Search(candidates);
   for (let outer: NetException | undefined = error.stopException ?? error.record.exception; outer; ) {
-    const isRuntime = isRuntimeException(frame, outer);
+    const isRuntime = isRuntimeException(outer);
     const inner = isRuntime ? outer.innerException : outer;
     if (inner) search.offer(typeOf(inner), inner);
     if (!search.isBest) {
@@ -57,7 +58,7 @@ export function findHandler(frame: Frame, error: TerminatingError, clauses: Hand
 export function findTrap(frame: Frame, error: TerminatingError, traps: HandlerTypes): Handler | undefined {
   const candidates = rank(frame, traps);
   const outer = error.record.exception;
-  const inner = isRuntimeException(frame, outer) ? outer.innerException : outer;
+  const inner = isRuntimeException(outer) ? outer.innerException : outer;
   let found = inner ? new Search(candidates).match(typeOf(inner)) : undefined;
   let exception = inner;
   if (found === undefined || found.type === undefined) {
@@ -128,10 +129,10 @@ function isMoreSpecific(type: NetType | undefined, than: NetType | undefined): b
   return than === undefined || type.isSubclassOf(than);
 }
 
-function isRuntimeException(frame: Frame, exception: NetException): boolean {
-  if (exception.typeName === runtimeException) return true;
-  const base = frame.engine.resolveType(runtimeException);
-  return base?.isAssignableFrom(typeOf(exception)) ?? false;
+function isRuntimeException(exception: NetException): boolean {
+  return (
+    exception.typeName === runtimeException || typeTable().get(runtimeException).isAssignableFrom(typeOf(exception))
+  );
 }
 
 /** What `$_` holds: always a record of its own, which shows the exception that matched. */

@@ -19,7 +19,7 @@ import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
 import { evaluateAll } from './sequence.ts';
-import { resolveTypeName } from './type-names.ts';
+import { typeNameReader } from './type-names.ts';
 
 /** The name of a member: a fixed text, or whatever an expression gives. */
 export function compileMemberName(ast: CommandElementAst, c: Compile): string | Evaluate {
@@ -98,15 +98,19 @@ type InvokeAst = InvokeMemberExpressionAst | BaseCtorInvokeMemberExpressionAst;
 
 /** What the casts in a call say about it; undefined for a call without any. */
 function constraintsIn(ast: InvokeAst): ((frame: Frame) => InvokeOptions) | undefined {
-  const casts = (ast.arguments ?? []).map(castType);
-  const cast = castType(ast.expression);
-  const generic = ast.genericTypeArguments;
+  const casts = (ast.arguments ?? []).map((argument) => reader(castType(argument)));
+  const cast = reader(castType(ast.expression));
+  const generic = ast.genericTypeArguments?.map(typeNameReader);
   if (cast === undefined && generic === undefined && !casts.some((t) => t !== undefined)) return undefined;
   return (frame) => ({
-    ...(cast && !ast.static ? { targetType: resolveTypeName(frame, cast) } : {}),
-    ...(generic ? { typeArguments: generic.map((t) => resolveTypeName(frame, t)) } : {}),
-    argumentTypes: casts.map((t) => t && resolveTypeName(frame, t)),
+    ...(cast && !ast.static ? { targetType: cast(frame) } : {}),
+    ...(generic ? { typeArguments: generic.map((read) => read(frame)) } : {}),
+    argumentTypes: casts.map((read) => read?.(frame)),
   });
+}
+
+function reader(name: TypeName | undefined): ((frame: Frame) => NetType) | undefined {
+  return name && typeNameReader(name);
 }
 
 const noTypes = new Set(['ref', 'ordered', 'void', 'pscustomobject']);

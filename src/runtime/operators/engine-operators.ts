@@ -7,6 +7,7 @@ import { enumerableOf } from '../members/enumerate.ts';
 import { invokeStatic } from '../members/invoke-method.ts';
 import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
+import { typeTable } from '../types/type-table.ts';
 import type { NetType } from '../values/net-type.ts';
 import type { NumberKind } from '../values/number-kinds.ts';
 import { numberTypeNames } from '../values/number-type-names.ts';
@@ -39,8 +40,7 @@ export class EngineOperators implements OperatorServices {
   }
 
   convertToNumber(value: PSValue, kind: NumberKind): NumericValue {
-    const type = this.#engine.resolveType(numberTypeNames[kind]);
-    const converted = type && this.#convert(value, type);
+    const converted = this.#convert(value, typeTable().get(numberTypeNames[kind]));
     if (isNumeric(converted)) return converted;
     throw new ConversionFailure('ConvertToFinalInvalidCastException', `The value is no ${numberTypeNames[kind]}.`);
   }
