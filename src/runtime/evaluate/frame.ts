@@ -17,7 +17,6 @@ class RareParts {
   input: PSValue = undefined;
   cmdlet: PSValue = undefined;
   boundParameters: PSValue = undefined;
-  describe: (() => InvocationInfo | null) | undefined = undefined;
   invocation: InvocationInfo | null = null;
 }
 
@@ -106,11 +105,6 @@ export class Frame implements CallFrame, AutomaticVariables {
     this.#rareParts().boundParameters = value;
   }
 
-  /** Makes the details of the call when somebody asks. */
-  set describe(make: () => InvocationInfo | null) {
-    this.#rareParts().describe = make;
-  }
-
   /** A call frame of lower parts (a module's session state seen from outside) as one that can call. */
   static of(frame: CallFrame, session: Session): Frame {
     if (frame instanceof Frame) return frame;
@@ -124,10 +118,10 @@ export class Frame implements CallFrame, AutomaticVariables {
     return this.scope.sessionState;
   }
 
-  /** `$MyInvocation` of the running code. */
+  /** `$MyInvocation` of the running code; made when somebody asks, unless whoever called has it. */
   get invocation(): InvocationInfo | null {
     const rare = this.#rareParts();
-    rare.invocation ??= rare.describe?.() ?? this.#describeCall();
+    rare.invocation ??= this.#describeCall();
     return rare.invocation;
   }
 
@@ -174,6 +168,10 @@ export class Frame implements CallFrame, AutomaticVariables {
 
   keys(): Iterable<string> {
     return automaticKeys.filter((key) => this.get(key) !== undefined);
+  }
+
+  set invocation(invocation: InvocationInfo | null) {
+    this.#rareParts().invocation = invocation;
   }
 
   #describeCall(): InvocationInfo | null {

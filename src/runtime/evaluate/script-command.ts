@@ -64,7 +64,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
       expectingInput: context.expectingInput,
       commandOrigin: this.#caller.caller === null ? 'Runspace' : 'Internal',
     });
-    this.#frame.describe = () => invocation;
+    this.#frame.invocation = invocation;
     this.#parameters = new ScriptParameters(this.#frame, this.#block, metadata);
     const target: BindTarget = {
       set: (parameter: CommandParameter, value: PSValue) => this.#parameters.set(parameter, value),

@@ -45,7 +45,7 @@ export function runTrap(
   scope.dollarUnder = found.record;
   const inner = new Frame(frame.session, scope, frame.streams, frame, frame.block);
   inner.command = frame.command;
-  inner.describe = () => frame.invocation;
+  inner.invocation = frame.invocation;
   inner.propagate = frame.propagate;
   inner.handling = error.record;
   frame.session.frame = inner;
