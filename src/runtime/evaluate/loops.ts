@@ -9,6 +9,7 @@ import type {
 import { ControlFlow } from '../errors/control-flow.ts';
 import { nullSink, type Sink } from '../pipeline/sink.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { TypedArray } from '../values/typed-array.ts';
 import { compileStore, type Store } from './assign-variable.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
@@ -197,6 +198,7 @@ function beginWatched(each: Each, frame: Frame, out: Sink, value: PSValue): Even
 function begin(each: Each, frame: Frame, out: Sink, value: PSValue): Eventually<ControlFlow | undefined> {
   if (value === null || value === undefined) return undefined;
   if (Array.isArray(value)) return eachOf(each, frame, out, value, 0);
+  if (value instanceof TypedArray && value.items !== undefined) return eachOf(each, frame, out, value.items, 0);
   const elements = elementsOfAny(frame, value);
   if (elements instanceof Promise) return elements.then((e) => eachNext(each, frame, out, e[Symbol.iterator]()));
   if (elements === undefined) return eachOf(each, frame, out, [value], 0);

@@ -179,7 +179,7 @@ describe('every round gives the same', () => {
         .tuple(
           tie('expression'),
           fc.constantFrom(
-            ...['+', '-', '*', '/', '%', '-eq', '-ne', '-lt', '-ge', '-ceq', '-band', '-bxor', '-shl', '-and', '-or'],
+            ...['+', '-', '*', '/', '%', '-eq', '-ne', '-lt', '-ge', '-ceq', '-band', '-bxor', '-bor', '-shl', '-and', '-or'],
           ),
           tie('expression'),
         )
@@ -192,11 +192,17 @@ describe('every round gives the same', () => {
     ),
   }));
   const statement = fc.oneof(
-    fc.tuple(fc.constantFrom('$x', '$y'), fc.constantFrom('=', '+=', '-=', '*='), expression).map((s) => s.join(' ')),
+    fc
+      .tuple(fc.constantFrom('$x', '$y', '$big'), fc.constantFrom('=', '+=', '-=', '*='), expression)
+      .map((s) => s.join(' ')),
     fc.tuple(expression, expression).map(([i, v]) => `$list[${i}] = ${v}`),
     fc.tuple(expression, expression).map(([i, v]) => `$ints[${i}] = ${v}`),
     expression.map((v) => `$doubles[1] += ${v}`),
     expression.map((v) => `$m[1, 1] = ${v}`),
+    expression.map((v) => `$wi[0] = ${v}`),
+    expression.map((v) => `$wd[1] += ${v}`),
+    expression.map((v) => `$wm[1, 1] -= ${v}`),
+    expression.map((v) => `$wb[1] = ${v}`),
     fc.constantFrom('$x++', '$y--'),
     fc.tuple(expression, expression, expression).map(([k, t, e]) => `if (${k}) { $x = ${t} } else { $y = ${e} }`),
     fc.tuple(expression, expression, expression).map(([k, t, e]) => `$x = if (${k}) { ${t} } else { ${e} }`),
@@ -229,12 +235,15 @@ describe('every round gives the same', () => {
         async (body, a, b, c) => {
           const script = `$ErrorActionPreference = 'SilentlyContinue'
           $a = ${a}; $b = ${b}; $c = ${c}; $text = 'hello'; $h = @{ k = 4 }; $o = [pscustomobject]@{ p = 2 }
+          $ro = [int[]](4, 5, 6); $rd = [double[]](1.5, 2); $rb = [bool[]](1, 0); $rm = [int[,]]::new(2, 2); $ra = 'a', 2, 3.5
+          $rl = [System.Collections.Generic.List[int]](7, 8); $wi = [int[]](0, 1); $wd = [double[]](0.5, 0)
+          $wm = [int[,]]::new(2, 2); $wb = [bool[]](0, 0)
           function show($v) { if ($null -eq $v) { 'null' } else { "$($v.GetType().Name) $v" } }
           foreach ($round in 1..160) {
-            $Error.Clear(); $x = 1; $y = 2.5; $list = 1, 'b', 3.5; $ints = [int[]](1, 2, 3); $doubles = [double[]](1, 2.5)
+            $Error.Clear(); $x = 1; $y = 2.5; $big = 10L; $wi[0] = 3; $wd[1] = 1; $wm[1, 1] = 9; $wb[1] = $false; $list = 1, 'b', 3.5; $ints = [int[]](1, 2, 3); $doubles = [double[]](1, 2.5)
             $m = [int[,]]::new(2, 2); $m[0, 1] = 3
             ${body.join('; ')}
-            $now = (show $x) + '|' + (show $y) + "|$list|$ints|$doubles|$m|" + ($Error | ForEach-Object FullyQualifiedErrorId)
+            $now = (show $x) + '|' + (show $y) + "|$list|$ints|$doubles|$m|$wi|$wd|$wm|$wb|" + (show $big) + '|' + ($Error | ForEach-Object FullyQualifiedErrorId)
             if ($round -eq 1) { $first = $now } elseif ($now -cne $first) { "round $round gives $now, not $first"; break }
           }`;
           expect(await lines(script)).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Layout } from '../../scope/layout.ts';
 import type { Scope } from '../../scope/scope.ts';
+import type { HotPlace } from './locals.ts';
 import { mayGenerate } from './source.ts';
-import type { HotPlace } from './statements.ts';
 
 /** Rounds after which code is worth making. */
 const threshold = 80;

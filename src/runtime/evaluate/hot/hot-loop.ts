@@ -8,9 +8,10 @@ import type { Test } from '../conditionals.ts';
 import type { Frame } from '../frame.ts';
 import { afterBody, done, type EachAst, EachPending, type Left, type LoopAst, left, Pending } from '../loop-parts.ts';
 import { caught, rest, waitThen } from '../statement-list.ts';
+import type { HotPlace } from './locals.ts';
 import { expressionOf } from './pure.ts';
 import { Source } from './source.ts';
-import { type HotPlace, StatementCode } from './statements.ts';
+import { StatementCode } from './statements.ts';
 
 /**
  * Rounds of a loop as far as they go without waiting, but `most` of them; `testing` says whether the first begins with

@@ -14,8 +14,33 @@ export type OperatorCode = (
 const raw: ReadonlySet<Kind> = new Set<Kind>(['int', 'raw']);
 const isDouble = (value: CodeValue) => value.kind === 'double';
 
+const isLong = (value: CodeValue) => value.kind === 'long';
+
+/**
+ * An operator of which one operand is an Int64 and the other an Int64 or Int32: done on numbers as long as they are exact;
+ * undefined for other operands.
+ */
+function onLongs(
+  code: PureCode,
+  source: Source,
+  [left, right]: readonly [CodeValue, CodeValue],
+  sign: string,
+  fail: string,
+): CodeValue | undefined {
+  if (!isLong(left) && !isLong(right)) return undefined;
+  for (const { kind, code: operand } of [left, right]) {
+    if (kind === 'raw') source.line(`if ((${operand} | 0) !== ${operand}) break ${fail};`);
+    else if (kind !== 'int' && kind !== 'long') return undefined;
+  }
+  const result = code.define(`${left.code} ${sign} ${right.code}`, 'long');
+  source.line(`if (!Number.isSafeInteger(${result.code})) break ${fail};`);
+  source.line(`if (${result.code} === 0) ${result.code} = 0;`);
+  return result;
+}
+
 /** What must hold for the quick form: that a value is a raw number, where that is not known. */
 function numbers(...values: readonly CodeValue[]): string {
+  if (values.some(isLong)) return 'false';
   const tests = values.filter((v) => !raw.has(v.kind)).map((v) => `typeof ${v.code} === 'number'`);
   return tests.join(' && ');
 }
@@ -51,6 +76,8 @@ function additive(sign: string, other: string): OperatorCode {
       const a = code.unboxed(left, fail);
       return code.define(`${a} ${sign} ${code.unboxed(right, fail)}`, 'double');
     }
+    const long = onLongs(code, source, [left, right], sign, fail);
+    if (long !== undefined) return long;
     const sum = `${left.code} ${sign} ${right.code}`;
     if (left.kind === 'int' && right.kind === 'int') return code.define(sum, 'raw');
     const result = source.name('t');
@@ -67,6 +94,8 @@ const multiplied: OperatorCode = (code, source, left, right, fail) => {
     const a = code.unboxed(left, fail);
     return code.define(`${a} * ${code.unboxed(right, fail)}`, 'double');
   }
+  const long = onLongs(code, source, [left, right], '*', fail);
+  if (long !== undefined) return long;
   const result = source.name('t');
   source.line(`let ${result};`);
   const both = integers(left, right);
@@ -85,6 +114,8 @@ function dividing(sign: string, other: string): OperatorCode {
       const a = code.unboxed(left, fail);
       return code.define(`${a} ${sign} ${code.unboxed(right, fail)}`, 'double');
     }
+    const long = sign === '%' ? onLongs(code, source, [left, right], sign, fail) : undefined;
+    if (long !== undefined) return long;
     const result = source.name('t');
     source.line(`let ${result};`);
     const both = integers(left, right);
@@ -108,9 +139,21 @@ export const arithmetic: Readonly<Record<string, OperatorCode>> = {
   Rem: dividing('%', 'remainder'),
 };
 
+const isWhole = (value: CodeValue) => value.kind === 'int' || value.kind === 'long';
+
 function onBits(sign: string, other: string): OperatorCode {
   return (code, source, given, operand, fail) => {
     if (given.kind === 'bool' || operand.kind === 'bool') return failing(source, fail);
+    if (sign.length === 1 && (isLong(given) || isLong(operand)) && isWhole(given) && isWhole(operand)) {
+      // Between Int32 values the operation is the same in 64 bits.
+      const [l, r] = [given.code, operand.code];
+      const result = code.define(
+        `(${l} | 0) === ${l} && (${r} | 0) === ${r} ? ${l} ${sign} ${r} : Number(BigInt(${l}) ${sign} BigInt(${r}))`,
+        'long',
+      );
+      source.line(`if (!Number.isSafeInteger(${result.code})) break ${fail};`);
+      return result;
+    }
     const [left, right] = [code.boxed(given), code.boxed(operand)];
     const result = source.name('t');
     source.line(`let ${result};`);
@@ -132,12 +175,12 @@ export const bitwise: Readonly<Record<string, OperatorCode>> = {
 
 function comparing(sign: string, other: string): OperatorCode {
   return (code, source, left, right, fail) => {
-    const known = (v: CodeValue) => raw.has(v.kind) || isDouble(v);
+    const known = (v: CodeValue) => raw.has(v.kind) || isDouble(v) || isLong(v);
     if (known(left) && known(right)) return code.define(`${left.code} ${sign} ${right.code}`, 'bool');
     const result = source.name('t');
     source.line(`let ${result};`);
     const quick = `${result} = ${left.code} ${sign} ${right.code};`;
-    const test = numbers(...[left, right].filter((v) => !isDouble(v)));
+    const test = numbers(...[left, right].filter((v) => !isDouble(v) && !isLong(v)));
     guarded(code, source, [left, right], fail, { result, quick, other, test });
     // Comparing anything else may filter a collection.
     source.line(`if (typeof ${result} !== 'boolean') break ${fail};`);

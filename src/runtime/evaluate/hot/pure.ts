@@ -14,9 +14,22 @@ import type { Source } from './source.ts';
 
 /**
  * What is known of a value in generated code: an Int32; a raw number as values hold it (an Int32 or a Double that is no
- * integer of 32 bits); a Double in an unboxed number of whatever value; a truth value; or anything.
+ * integer of 32 bits); a Double in an unboxed number of whatever value; an Int64 in a number that holds it exactly; a
+ * truth value; or anything.
  */
-export type Kind = 'int' | 'raw' | 'double' | 'bool' | 'any';
+export type Kind = 'int' | 'raw' | 'double' | 'long' | 'bool' | 'any';
+
+/** An array whose elements code reaches directly. */
+export interface ElementsCode {
+  /** The local that holds the plain array of the elements. */
+  readonly items: string;
+  /** What is known of every element. */
+  readonly kind: 'int' | 'double' | 'bool' | 'any';
+  /** The locals with the lengths of both dimensions, where there are two. */
+  readonly dims: readonly [string, string] | undefined;
+  /** Whether elements may be stored. */
+  readonly writable: boolean;
+}
 
 /** A value in generated code: a name or literal, free of effects, and what is known of it. */
 export interface CodeValue {
@@ -30,6 +43,8 @@ export interface VariableCode {
   knows(ast: VariableExpressionAst): boolean;
   /** The local of the variable: for kind `any` it holds what is in the variable's place, else the value itself. */
   local(ast: VariableExpressionAst, fail: string): CodeValue;
+  /** The array in the variable, where code can count on one. */
+  elements(ast: VariableExpressionAst): ElementsCode | undefined;
 }
 
 const literals: Readonly<Record<string, CodeValue>> = {
@@ -39,7 +54,10 @@ const literals: Readonly<Record<string, CodeValue>> = {
 };
 
 /** Casts by lower-case type name. */
-const casts: Readonly<Record<string, 'int' | 'double' | 'char'>> = {
+const casts: Readonly<Record<string, 'int' | 'double' | 'char' | 'long'>> = {
+  long: 'long',
+  int64: 'long',
+  'system.int64': 'long',
   int: 'int',
   int32: 'int',
   'system.int32': 'int',
@@ -159,8 +177,9 @@ export class PureCode {
 
   /** The value as it is held everywhere else: Doubles boxed where they must be. */
   boxed(value: CodeValue): CodeValue {
-    if (value.kind !== 'double') return value;
-    const { code } = value;
+    const { code, kind } = value;
+    if (kind === 'long') return this.define(`BigInt(${code})`, 'any');
+    if (kind !== 'double') return value;
     return this.define(`(${code} | 0) === ${code} ? new Double(${code}) : ${code}`, 'any');
   }
 
@@ -225,6 +244,7 @@ export class PureCode {
         : { code: this.#source.constant(value), kind: 'double' };
     if (value instanceof Double) return { code: Object.is(value.value, -0) ? '-0' : `${value.value}`, kind: 'double' };
     if (typeof value === 'boolean') return { code: `${value}`, kind: 'bool' };
+    if (typeof value === 'bigint' && Number.isSafeInteger(Number(value))) return { code: `${value}`, kind: 'long' };
     return { code: this.#source.constant(value), kind: 'any' };
   }
 
@@ -261,7 +281,7 @@ export class PureCode {
     return this.combine('Minus', { code: '0', kind: 'int' }, this.emit(ast, fail), fail);
   }
 
-  #cast(to: 'int' | 'double' | 'char' | undefined, value: CodeValue, fail: string): CodeValue {
+  #cast(to: 'int' | 'double' | 'char' | 'long' | undefined, value: CodeValue, fail: string): CodeValue {
     if (to === 'double')
       return value.kind === 'bool' ? this.#failing(fail) : this.define(this.unboxed(value, fail), 'double');
     if (to === 'char') {
@@ -269,7 +289,15 @@ export class PureCode {
       this.#source.line(`if (${code.code} < 0 || ${code.code} > 65535) break ${fail};`);
       return this.define(`Char.of(${code.code})`, 'any');
     }
+    if (to === 'long') {
+      if (value.kind === 'long') return value;
+      return value.kind === 'int' ? { code: value.code, kind: 'long' } : this.#failing(fail);
+    }
     if (value.kind === 'int') return value;
+    if (value.kind === 'long') {
+      this.#source.line(`if ((${value.code} | 0) !== ${value.code}) break ${fail};`);
+      return this.define(`${value.code} | 0`, 'int');
+    }
     if (value.kind === 'bool') return this.define(`${value.code} ? 1 : 0`, 'int');
     const { code } = value;
     const quick = this.define(
@@ -285,14 +313,44 @@ export class PureCode {
   }
 
   #element(target: ExpressionAst, index: ExpressionAst, fail: string): CodeValue {
+    const elements = target.kind === 'VariableExpressionAst' ? this.#variables.elements(target) : undefined;
+    const position = elements && this.position(elements, index, fail);
+    if (elements !== undefined && position !== undefined) return this.itemAt(elements, position);
     const holder = this.boxed(this.emit(target, fail)).code;
     if (index.kind === 'ArrayLiteralAst') {
       const [row, column] = index.elements.map((e) => this.boxed(this.emit(e, fail)).code);
-      const position = this.define(`cell(${holder}, ${row}, ${column})`, 'int').code;
-      this.#source.line(`if (${position} < 0) break ${fail};`);
-      return this.define(`${holder}.get(${position})`, 'any');
+      const place = this.define(`cell(${holder}, ${row}, ${column})`, 'int').code;
+      this.#source.line(`if (${place} < 0) break ${fail};`);
+      return this.define(`${holder}.get(${place})`, 'any');
     }
     return this.elementAt(holder, this.boxed(this.emit(index, fail)).code, fail);
+  }
+
+  /** Where in its items an index of an array stands; undefined for indexes of another number of dimensions. */
+  position(elements: ElementsCode, index: ExpressionAst, fail: string): string | undefined {
+    const indexes = index.kind === 'ArrayLiteralAst' ? index.elements : [index];
+    if (indexes.length !== (elements.dims?.length ?? 1)) return undefined;
+    const limits = elements.dims ?? [`${elements.items}.length`];
+    const parts = indexes.map((one, n) => {
+      const { code, kind } = this.boxed(this.emit(one, fail));
+      const whole = kind === 'int' ? '' : kind === 'raw' ? '' : `typeof ${code} !== 'number' || `;
+      this.#source.line(
+        `if (${whole}!(${code} >= 0 && ${code} < ${limits[n]}) || (${code} | 0) !== ${code}) break ${fail};`,
+      );
+      return code;
+    });
+    return elements.dims === undefined
+      ? parts[0]
+      : this.define(`${parts[0]} * ${elements.dims[1]} + ${parts[1]}`, 'int').code;
+  }
+
+  /** The element at a position. */
+  itemAt({ items, kind }: ElementsCode, position: string): CodeValue {
+    const item = this.define(`${items}[${position}]`, kind);
+    if (kind === 'double')
+      this.#source.line(`if (typeof ${item.code} !== 'number') ${item.code} = ${item.code}.value;`);
+    else if (kind === 'any') this.#source.line(`if (${item.code} === undefined) ${item.code} = null;`);
+    return item;
   }
 
   /** `holder[index]` of two values: typed and plain arrays in place, everything else by a call. */

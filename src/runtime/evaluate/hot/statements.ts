@@ -1,47 +1,20 @@
-import {
-  type AssignmentStatementAst,
-  type Ast,
-  childrenOf,
-  type ExpressionAst,
-  type IfStatementAst,
-  type StatementAst,
-  type StatementBlockAst,
-  type UnaryExpressionAst,
-  type VariableExpressionAst,
+import type {
+  AssignmentStatementAst,
+  Ast,
+  ExpressionAst,
+  IfStatementAst,
+  StatementAst,
+  StatementBlockAst,
+  UnaryExpressionAst,
+  VariableExpressionAst,
 } from '../../../parser/index.ts';
-import type { Layout } from '../../scope/layout.ts';
-import type { Scope } from '../../scope/scope.ts';
-import { findHeld } from '../../scope/variable-access.ts';
-import { Double } from '../../values/double.ts';
-import type { PSValue } from '../../values/ps-value.ts';
 import type { Compile } from '../compile-context.ts';
 import { onlyExpression } from '../pipelines.ts';
 import { compileList, type StatementHolder } from '../statement-list.ts';
 import { isSpecialName, mayHaveSlot } from '../variables.ts';
-import { type CodeValue, expressionOf, PureCode, type VariableCode } from './pure.ts';
+import { type HotPlace, Locals, steps } from './locals.ts';
+import { type CodeValue, type ElementsCode, expressionOf, PureCode, type VariableCode } from './pure.ts';
 import type { Source } from './source.ts';
-import { type HotSlot, support } from './support.ts';
-
-/** A variable that the code keeps in a local. */
-interface Local extends HotSlot {
-  readonly local: string;
-  /**
-   * What the code counts on: an Int32, a Double, or anything. A local of kind `any` holds what is in the variable's
-   * place; the others hold the number, and a second local says whether the variable is not set yet.
-   */
-  readonly kind: 'int' | 'double' | 'any';
-  readonly unset: string;
-  readonly assigned: boolean;
-}
-
-/** Where code is to run. */
-export interface HotPlace {
-  readonly layout: Layout;
-  /** The scope as it is now: its values tell what sorts of numbers to expect. */
-  readonly scope: Scope;
-  /** Whether to expect anything of every variable: the sorts have changed too often. */
-  readonly generic: boolean;
-}
 
 const compound: Readonly<Record<string, string>> = {
   PlusEquals: 'Plus',
@@ -49,13 +22,6 @@ const compound: Readonly<Record<string, string>> = {
   MultiplyEquals: 'Multiply',
   DivideEquals: 'Divide',
   RemainderEquals: 'Rem',
-};
-
-const steps: Readonly<Record<string, string>> = {
-  PlusPlus: '+ 1',
-  PostfixPlusPlus: '+ 1',
-  MinusMinus: '- 1',
-  PostfixMinusMinus: '- 1',
 };
 
 /** Names of the labels that `break` and `continue` of the loop itself jump to. */
@@ -73,9 +39,7 @@ export class StatementCode implements VariableCode {
   readonly source: Source;
   readonly pure: PureCode;
   readonly #c: Compile;
-  readonly #place: HotPlace;
-  readonly #assigned: ReadonlySet<string>;
-  readonly #locals = new Map<string, Local>();
+  readonly #locals: Locals;
   /** How many statements and conditions have code of their own. */
   written = 0;
 
@@ -83,8 +47,7 @@ export class StatementCode implements VariableCode {
   constructor(source: Source, c: Compile, place: HotPlace, ast: Ast) {
     this.source = source;
     this.#c = c;
-    this.#place = place;
-    this.#assigned = assignedIn(ast);
+    this.#locals = new Locals(source, place, ast);
     this.pure = new PureCode(source, this);
   }
 
@@ -94,60 +57,18 @@ export class StatementCode implements VariableCode {
   }
 
   local(ast: VariableExpressionAst, fail: string): CodeValue {
-    const { local, kind, unset, assigned } = this.#localOf(ast);
+    const { local, kind, unset, assigned } = this.#locals.of(ast);
     if (kind !== 'any' && assigned) this.source.line(`if (${unset}) break ${fail};`);
     return { code: local, kind };
   }
 
-  #localOf({ variablePath: path }: VariableExpressionAst): Local {
-    const key = path.unqualifiedPath.toLowerCase();
-    let found = this.#locals.get(key);
-    if (found === undefined) {
-      const { layout, scope, generic } = this.#place;
-      const slot = layout.add(path.unqualifiedPath, key);
-      const assigned = this.#assigned.has(key);
-      const held = scope.slots[slot] ?? (assigned ? undefined : findHeld(scope, key));
-      const kind = generic || (assigned && scope.isConstrained(slot)) ? 'any' : kindOf(held);
-      found = { slot, key, local: `v${slot}`, kind, unset: `u${slot}`, assigned };
-      this.#locals.set(key, found);
-    }
-    return found;
+  elements(ast: VariableExpressionAst): ElementsCode | undefined {
+    return this.knows(ast) ? this.#locals.of(ast).array : undefined;
   }
 
-  /** Makes the function of the code written; undefined when it is too long. */
+  /** Makes the function of the code written; see {@link Locals.compile}. */
   compile(parameters: string, misfit: string, further: Readonly<Record<string, unknown>>): unknown {
-    const locals = [...this.#locals.values()];
-    const assigned = locals.filter((l) => l.assigned);
-    const spill = assigned.map(spillOf).join(' ');
-    const reload = locals.map((l) => this.#reloadOf(l)).join(' ');
-    const typed = locals.some((l) => l.kind !== 'any');
-    const numbers = locals.filter((l) => l.kind !== 'any');
-    const head = [
-      'const { scope, engine } = frame;',
-      'const { slots } = scope;',
-      'const { budget } = engine;',
-      `if (scope.slotConstraints !== undefined) enter(scope, ${this.source.constant(assigned)});`,
-      `let ${['s', 'h', 'fit = true', ...locals.filter((l) => l.kind === 'any').map((l) => l.local)].join(', ')};`,
-      ...numbers.map((l) => `let ${l.local} = ${l.kind === 'int' ? '0' : '0.5'}, ${l.unset} = false;`),
-      reload,
-      typed ? `if (!fit) ${misfit}` : '',
-    ].join('\n');
-    return this.source.compile(parameters, { ...support, ...further }, head, { spill, reload }, typed);
-  }
-
-  /** Reads a local again; `fit` says whether it still is what the code counts on. */
-  #reloadOf({ local, slot, key, assigned, kind, unset }: Local): string {
-    const target = kind === 'any' ? local : 'h';
-    const read = `${target} = slots[${slot}];`;
-    const outside = `if (${target} === undefined) ${target} = outer(scope, ${this.source.constant(key)});`;
-    const held = assigned ? read : `${read} ${outside}`;
-    if (kind === 'any') return held;
-    const isSet = `${local} = h; ${unset} = false;`;
-    const number =
-      kind === 'int'
-        ? `if (typeof h === 'number' && (h | 0) === h) { ${isSet} }`
-        : `if (typeof h === 'number' && (h | 0) !== h) { ${isSet} } else if (h instanceof Double) { ${local} = h.value; ${unset} = false; }`;
-    return `${held} ${number} else if (${assigned} && h === undefined) ${unset} = true; else fit = false;`;
+    return this.#locals.compile(parameters, misfit, further);
   }
 
   /** Whether code can be written for a list: its traps would have to see every error. */
@@ -239,11 +160,12 @@ export class StatementCode implements VariableCode {
     const by = steps[ast.tokenKind];
     if (by === undefined || child.kind !== 'VariableExpressionAst' || !this.knows(child)) return undefined;
     return (fail) => {
-      const { kind, local } = this.#localOf(child);
+      const { kind, local } = this.#locals.of(child);
       const before = this.local(child, fail);
       if (kind === 'any')
         this.source.line(`if (typeof ${local} !== 'number' || (${local} | 0) !== ${local}) break ${fail};`);
-      const after = this.pure.define(`${before.code} ${by}`, kind === 'double' ? 'double' : 'raw');
+      const after = this.pure.define(`${before.code} ${by}`, 'raw');
+      if (kind === 'long') this.source.line(`if (!Number.isSafeInteger(${after.code})) break ${fail};`);
       if (kind === 'int') this.source.line(`if ((${after.code} | 0) !== ${after.code}) break ${fail};`);
       this.source.line(`${local} = ${after.code}; engine.lastSucceeded = true;`);
     };
@@ -303,7 +225,7 @@ export class StatementCode implements VariableCode {
   /** Stores a value in a variable of the running scope. */
   store(target: VariableExpressionAst, value: CodeValue, fail: string): void {
     const { source } = this;
-    const variable = this.#localOf(target);
+    const variable = this.#locals.of(target);
     const { local, kind, unset } = variable;
     const maySet = `maySet(frame, ${source.constant(variable)})`;
     if (kind === 'any') {
@@ -313,9 +235,22 @@ export class StatementCode implements VariableCode {
       source.line(`${local} = ${code};`);
       return;
     }
-    const code = kind === 'int' ? this.#asInt(value, fail) : this.#asDouble(value, fail);
+    const code = this.#as(kind, value, fail);
     source.line(`if (${unset}) { if (!${maySet}) break ${fail}; ${unset} = false; }`);
     source.line(`${local} = ${code};`);
+  }
+
+  #as(kind: 'int' | 'double' | 'long', value: CodeValue, fail: string): string {
+    if (kind === 'int') return this.#asInt(value, fail);
+    return kind === 'long' ? this.#asLong(value, fail) : this.#asDouble(value, fail);
+  }
+
+  /** The value as the Int64 it must be; everything else fails. */
+  #asLong({ code, kind }: CodeValue, fail: string): string {
+    if (kind === 'long') return code;
+    if (kind !== 'any') this.source.line(`break ${fail};`);
+    else this.source.line(`if (typeof ${code} !== 'bigint' || !Number.isSafeInteger(Number(${code}))) break ${fail};`);
+    return `Number(${code})`;
   }
 
   /** The value as the Int32 it must be; everything else fails. */
@@ -331,7 +266,7 @@ export class StatementCode implements VariableCode {
   #asDouble(value: CodeValue, fail: string): string {
     const { code, kind } = value;
     if (kind === 'double') return code;
-    if (kind === 'int' || kind === 'bool') this.source.line(`break ${fail};`);
+    if (kind !== 'any' && kind !== 'raw') this.source.line(`break ${fail};`);
     else this.source.line(`if (typeof ${code} === 'number' && (${code} | 0) === ${code}) break ${fail};`);
     return this.pure.unboxed(value, fail);
   }
@@ -349,6 +284,15 @@ export class StatementCode implements VariableCode {
     fail: string,
   ): void {
     const { pure, source } = this;
+    const array = left.target.kind === 'VariableExpressionAst' ? this.elements(left.target) : undefined;
+    const place = array?.writable ? pure.position(array, left.index, fail) : undefined;
+    if (array !== undefined && place !== undefined) {
+      const result = operator === undefined ? right : pure.combine(operator, pure.itemAt(array, place), right, fail);
+      source.line(
+        `${array.items}[${place}] = ${this.#element(array.kind, result, fail)}; engine.lastSucceeded = true;`,
+      );
+      return;
+    }
     const holder = pure.boxed(pure.emit(left.target, fail)).code;
     const indexes = left.index.kind === 'ArrayLiteralAst' ? left.index.elements : [left.index];
     const [first = 'null', second] = indexes.map((e) => pure.boxed(pure.emit(e, fail)).code);
@@ -367,6 +311,14 @@ export class StatementCode implements VariableCode {
           `else if (!setAt(${holder}, ${position}, ${value})) break ${fail};`,
       );
     source.line('engine.lastSucceeded = true;');
+  }
+
+  /** A value as an element of an array whose elements are all of a kind. */
+  #element(kind: ElementsCode['kind'], value: CodeValue, fail: string): string {
+    if (kind === 'int') return this.#asInt(value, fail);
+    if (kind === 'double') return this.pure.boxed({ code: this.#asDouble(value, fail), kind: 'double' }).code;
+    if (kind === 'bool' && value.kind !== 'bool') this.source.line(`break ${fail};`);
+    return this.pure.boxed(value).code;
   }
 
   #if(ast: IfStatementAst, place: Place): ((fail: string) => void) | undefined {
@@ -407,36 +359,6 @@ interface Place {
   /** The label to jump to when closures have to go on. */
   readonly fail: string;
   readonly loop: LoopLabels | undefined;
-}
-
-/** What sort of number is in a variable's place, to count on. */
-function kindOf(held: PSValue): Local['kind'] {
-  if (typeof held === 'number') return (held | 0) === held ? 'int' : 'double';
-  return held instanceof Double ? 'double' : 'any';
-}
-
-function spillOf({ slot, local, kind, unset }: Local): string {
-  if (kind === 'any') return `slots[${slot}] = ${local};`;
-  const value = kind === 'int' ? local : `(${local} | 0) === ${local} ? new Double(${local}) : ${local}`;
-  return `if (!${unset}) slots[${slot}] = ${value};`;
-}
-
-/** Lower-case names of all variables that are assigned somewhere in a tree. */
-function assignedIn(ast: Ast): ReadonlySet<string> {
-  const found = new Set<string>();
-  const add = (target: Ast): void => {
-    if (target.kind === 'VariableExpressionAst') found.add(target.variablePath.unqualifiedPath.toLowerCase());
-    else if (target.kind !== 'IndexExpressionAst' && target.kind !== 'MemberExpressionAst')
-      for (const child of childrenOf(target)) add(child);
-  };
-  const visit = (node: Ast): void => {
-    if (node.kind === 'AssignmentStatementAst') add(node.left);
-    else if (node.kind === 'UnaryExpressionAst' && steps[node.tokenKind] !== undefined) add(node.child);
-    else if (node.kind === 'ForEachStatementAst') add(node.variable);
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(ast);
-  return found;
 }
 
 /** The one expression that a block consists of. */

@@ -228,6 +228,7 @@ export const support: Readonly<Record<string, unknown>> = {
   BAIL,
   Variable,
   Double,
+  NetList,
   TypedArray,
   Char,
   BreakSignal,
