@@ -179,7 +179,24 @@ describe('every round gives the same', () => {
         .tuple(
           tie('expression'),
           fc.constantFrom(
-            ...['+', '-', '*', '/', '%', '-eq', '-ne', '-lt', '-ge', '-ceq', '-band', '-bxor', '-bor', '-shl', '-and', '-or'],
+            ...[
+              '+',
+              '-',
+              '*',
+              '/',
+              '%',
+              '-eq',
+              '-ne',
+              '-lt',
+              '-ge',
+              '-ceq',
+              '-band',
+              '-bxor',
+              '-bor',
+              '-shl',
+              '-and',
+              '-or',
+            ],
           ),
           tie('expression'),
         )
@@ -199,6 +216,11 @@ describe('every round gives the same', () => {
     fc.tuple(expression, expression).map(([i, v]) => `$ints[${i}] = ${v}`),
     expression.map((v) => `$doubles[1] += ${v}`),
     expression.map((v) => `$m[1, 1] = ${v}`),
+    expression.map((v) => `$o.p = ${v}`),
+    expression.map((v) => `$o.q += ${v}`),
+    expression.map((v) => `$h.k -= ${v}`),
+    fc.tuple(expression, leaf).map(([a, b]) => `$x = "<$(${a})|$(${b})>$a"`),
+    leaf.map((v) => `$y = "a$($x)b" + ${v}`),
     expression.map((v) => `$wi[0] = ${v}`),
     expression.map((v) => `$wd[1] += ${v}`),
     expression.map((v) => `$wm[1, 1] -= ${v}`),
@@ -234,16 +256,16 @@ describe('every round gives the same', () => {
         value,
         async (body, a, b, c) => {
           const script = `$ErrorActionPreference = 'SilentlyContinue'
-          $a = ${a}; $b = ${b}; $c = ${c}; $text = 'hello'; $h = @{ k = 4 }; $o = [pscustomobject]@{ p = 2 }
+          $a = ${a}; $b = ${b}; $c = ${c}; $text = 'hello'; $h = @{ k = 4 }; $o = [pscustomobject]@{ p = 2; q = 1.5 }
           $ro = [int[]](4, 5, 6); $rd = [double[]](1.5, 2); $rb = [bool[]](1, 0); $rm = [int[,]]::new(2, 2); $ra = 'a', 2, 3.5
           $rl = [System.Collections.Generic.List[int]](7, 8); $wi = [int[]](0, 1); $wd = [double[]](0.5, 0)
           $wm = [int[,]]::new(2, 2); $wb = [bool[]](0, 0)
           function show($v) { if ($null -eq $v) { 'null' } else { "$($v.GetType().Name) $v" } }
           foreach ($round in 1..160) {
-            $Error.Clear(); $x = 1; $y = 2.5; $big = 10L; $wi[0] = 3; $wd[1] = 1; $wm[1, 1] = 9; $wb[1] = $false; $list = 1, 'b', 3.5; $ints = [int[]](1, 2, 3); $doubles = [double[]](1, 2.5)
+            $Error.Clear(); $x = 1; $y = 2.5; $o.p = 2; $o.q = 1.5; $h.k = 4; $big = 10L; $wi[0] = 3; $wd[1] = 1; $wm[1, 1] = 9; $wb[1] = $false; $list = 1, 'b', 3.5; $ints = [int[]](1, 2, 3); $doubles = [double[]](1, 2.5)
             $m = [int[,]]::new(2, 2); $m[0, 1] = 3
             ${body.join('; ')}
-            $now = (show $x) + '|' + (show $y) + "|$list|$ints|$doubles|$m|$wi|$wd|$wm|$wb|" + (show $big) + '|' + ($Error | ForEach-Object FullyQualifiedErrorId)
+            $now = (show $x) + '|' + (show $y) + "|$list|$ints|$doubles|$m|$wi|$wd|$wm|$wb|" + (show $big) + (show $o.p) + (show $o.q) + (show $h.k) + '|' + ($Error | ForEach-Object FullyQualifiedErrorId)
             if ($round -eq 1) { $first = $now } elseif ($now -cne $first) { "round $round gives $now, not $first"; break }
           }`;
           expect(await lines(script)).toEqual([]);

@@ -3,6 +3,7 @@ import type {
   ExpressionAst,
   InvokeMemberExpressionAst,
   StatementAst,
+  StatementBlockAst,
   VariableExpressionAst,
 } from '../../../parser/index.ts';
 import { Double } from '../../values/double.ts';
@@ -75,6 +76,9 @@ const mathFunctions: Readonly<Record<string, string>> = {
   truncate: 'Math.trunc',
 };
 
+/** Longest text that code makes itself; longer ones are checked against the engine's limits. */
+export const longestText = 4096;
+
 /** The expression that a parenthesis or the right side of an assignment consists of, when it is nothing else. */
 export function expressionOf(ast: StatementAst): ExpressionAst | undefined {
   if (ast.kind === 'PipelineAst') return onlyExpression(ast);
@@ -103,6 +107,8 @@ export class PureCode {
       case 'ConstantExpressionAst':
       case 'StringConstantExpressionAst':
         return true;
+      case 'ExpandableStringExpressionAst':
+        return this.#allOf(ast.parts.filter((part) => typeof part !== 'string').map(partOf));
       case 'ParenExpressionAst':
         return this.#allOf([expressionOf(ast.pipeline)]);
       case 'BinaryExpressionAst':
@@ -143,6 +149,8 @@ export class PureCode {
         return this.#constant(constantValue(ast.value));
       case 'StringConstantExpressionAst':
         return { code: this.#source.constant(ast.value), kind: 'any' };
+      case 'ExpandableStringExpressionAst':
+        return this.#text(ast.parts, fail);
       case 'ParenExpressionAst':
         return this.#inner(expressionOf(ast.pipeline), fail);
       case 'BinaryExpressionAst':
@@ -162,6 +170,18 @@ export class PureCode {
       default:
         throw new Error(`No code for ${ast.kind}.`);
     }
+  }
+
+  /** Text with values in it: texts, integers and truth values in place; what else there is fails. */
+  #text(parts: readonly (string | ExpressionAst)[], fail: string): CodeValue {
+    const pieces = parts.map((part) => {
+      if (typeof part === 'string') return this.#source.constant(part);
+      const { code, kind } = this.boxed(this.#inner(partOf(part), fail));
+      return kind === 'int' ? code : this.orFail(this.define(`textOf(${code})`, 'any'), fail).code;
+    });
+    const text = this.define(['""', ...pieces].join(' + '), 'any');
+    this.#source.line(`if (${text.code}.length > ${longestText}) break ${fail};`);
+    return text;
   }
 
   #inner(ast: ExpressionAst | undefined, fail: string): CodeValue {
@@ -386,6 +406,18 @@ export class PureCode {
 
 /** Operators that have code. */
 const operators: Readonly<Record<string, unknown>> = { ...arithmetic, ...bitwise, ...comparisons, And: 1, Or: 1 };
+
+/** What a part of an expandable text evaluates: of `$( … )` the one expression in it. */
+function partOf(part: ExpressionAst): ExpressionAst | undefined {
+  return part.kind === 'SubExpressionAst' ? onlyIn(part.subExpression) : part;
+}
+
+/** The one expression that a block consists of. */
+export function onlyIn(block: StatementBlockAst): ExpressionAst | undefined {
+  const [statement] = block.statements;
+  if (block.statements.length !== 1 || block.traps !== undefined || statement === undefined) return undefined;
+  return expressionOf(statement);
+}
 
 function literalOf(ast: ExpressionAst): CodeValue | undefined {
   if (ast.kind !== 'VariableExpressionAst' || !ast.variablePath.isUnscopedVariable) return undefined;

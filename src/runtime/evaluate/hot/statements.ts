@@ -13,7 +13,7 @@ import { onlyExpression } from '../pipelines.ts';
 import { compileList, type StatementHolder } from '../statement-list.ts';
 import { isSpecialName, mayHaveSlot } from '../variables.ts';
 import { type HotPlace, Locals, steps } from './locals.ts';
-import { type CodeValue, type ElementsCode, expressionOf, PureCode, type VariableCode } from './pure.ts';
+import { type CodeValue, type ElementsCode, expressionOf, onlyIn, PureCode, type VariableCode } from './pure.ts';
 import type { Source } from './source.ts';
 
 const compound: Readonly<Record<string, string>> = {
@@ -185,6 +185,8 @@ export class StatementCode implements VariableCode {
       };
     if (left.kind === 'IndexExpressionAst' && !left.nullConditional && this.#supportsElement(left))
       return (fail) => this.#assignElement(left, operator, value(fail), fail);
+    if (left.kind === 'MemberExpressionAst' && this.pure.supports(left))
+      return (fail) => this.#assignProperty(left, operator, value(fail), fail);
     return undefined;
   }
 
@@ -321,6 +323,21 @@ export class StatementCode implements VariableCode {
     return this.pure.boxed(value).code;
   }
 
+  /** Stores in a property of a custom object, or in a hashtable by a name. */
+  #assignProperty(
+    left: ExpressionAst & { kind: 'MemberExpressionAst' },
+    operator: string | undefined,
+    right: CodeValue,
+    fail: string,
+  ): void {
+    const { pure, source } = this;
+    const holder = pure.boxed(pure.emit(left.expression, fail)).code;
+    const name = source.constant(left.member.kind === 'StringConstantExpressionAst' ? left.member.value : '');
+    const old = () => pure.orFail(pure.define(`note(${holder}, ${name})`, 'any'), fail);
+    const value = pure.boxed(operator === undefined ? right : pure.combine(operator, old(), right, fail)).code;
+    source.line(`if (!setNote(${holder}, ${name}, ${value})) break ${fail}; engine.lastSucceeded = true;`);
+  }
+
   #if(ast: IfStatementAst, place: Place): ((fail: string) => void) | undefined {
     const blocks = [...ast.clauses.map((k) => k.body), ...(ast.elseClause ? [ast.elseClause] : [])];
     if (!blocks.every((b) => this.supportsList(b))) return undefined;
@@ -359,11 +376,4 @@ interface Place {
   /** The label to jump to when closures have to go on. */
   readonly fail: string;
   readonly loop: LoopLabels | undefined;
-}
-
-/** The one expression that a block consists of. */
-function onlyIn(block: StatementBlockAst): ExpressionAst | undefined {
-  const [statement] = block.statements;
-  if (block.statements.length !== 1 || block.traps !== undefined || statement === undefined) return undefined;
-  return expressionOf(statement);
 }

@@ -20,6 +20,7 @@ import { TypedArray } from '../../values/typed-array.ts';
 import { isTrue } from '../conditionals.ts';
 import type { Frame } from '../frame.ts';
 import { fits } from '../indexing.ts';
+import { longestText } from './pure.ts';
 
 /** What a quick form answers when it does not know: the statement then runs the ordinary way, from its start. */
 const BAIL = Symbol('bail');
@@ -115,6 +116,30 @@ function onSafeFigures(operate: Operator) {
   };
 }
 
+/** A value inside a text, where that is plain. */
+function textOf(value: PSValue): Quick<string> {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return (value | 0) === value ? String(value) : BAIL;
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (value instanceof Char) return value.text;
+  return value === null ? '' : BAIL;
+}
+
+const addFigures = onFigures(
+  add,
+  (a, b) => a + b,
+  (a, b) => a + b,
+);
+
+/** `+` of what are not two raw numbers: other numbers, and texts that stay short. */
+function addQuickly(left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> {
+  if (typeof left !== 'string') return addFigures(left, right, frame);
+  const text = textOf(right);
+  if (text === BAIL) return BAIL;
+  const sum = left + text;
+  return sum.length > longestText ? BAIL : sum;
+}
+
 /** Whether comparing with the value has no effect but its result. */
 function isScalar(value: PSValue): boolean {
   return typeof value !== 'object' || value === null || value instanceof Double || value instanceof Char;
@@ -199,11 +224,24 @@ function lengthOf(target: PSValue, counts: boolean): Quick<number> {
   return counts && target instanceof NetList ? target.items.length : BAIL;
 }
 
-/** A property of a custom object that is a plain value. */
+/** A property of a custom object that is a plain value, or the value of a hashtable's key. */
 function note(target: PSValue, name: string): Quick<PSValue> {
-  if (!(target instanceof PSObject)) return BAIL;
-  const held = target.properties.get(name);
+  const held = entryOf(target, name);
   return held === undefined || held instanceof ExtendedEntry ? BAIL : held;
+}
+
+function entryOf(target: PSValue, name: string): PSValue | ExtendedEntry {
+  if (target instanceof PSObject) return target.properties.get(name);
+  return target instanceof Hashtable ? target.get(name) : undefined;
+}
+
+/** Stores in a property or key that is there already and plain; whether it could. */
+function setNote(target: PSValue, name: string, value: PSValue): boolean {
+  const held = entryOf(target, name);
+  if (held === undefined || held instanceof ExtendedEntry) return false;
+  if (target instanceof PSObject) target.properties.set(name, value);
+  else if (target instanceof Hashtable) target.set(name, value);
+  return true;
 }
 
 /** `[int]` of a number: rounded half to even. */
@@ -246,12 +284,10 @@ export const support: Readonly<Record<string, unknown>> = {
   setAt,
   lengthOf,
   note,
+  setNote,
+  textOf,
   toInt,
-  add: onFigures(
-    add,
-    (a, b) => a + b,
-    (a, b) => a + b,
-  ),
+  add: addQuickly,
   subtract: onFigures(
     subtract,
     (a, b) => a - b,
