@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { remotingModule } from '../remoting/cmdlets/index.ts';
+import { remotingModules } from '../remoting/cmdlets/index.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../runtime/host/node/node-file-system.ts';
@@ -33,7 +33,7 @@ export function makeRunspace(console: ConsoleHost, host: PSHost, installDirector
     clock: nodeClock,
     random: nodeRandom,
     platform: nodePlatform(shellFolder(installDirectory())),
-    modules: [remotingModule()],
+    modules: remotingModules(),
     location: process.cwd(),
     yieldTurn: () => nextTurn(),
     onCheckPoint: () => console.flush(),

@@ -7,7 +7,7 @@
 export type { PipelineOutcome } from './client/remote-pipeline.ts';
 export { RemoteRunspace, RemoteSessionError } from './client/remote-runspace.ts';
 export type { RemoteStreams } from './client/remote-streams.ts';
-export { remotingModule } from './cmdlets/index.ts';
+export { remotingModules } from './cmdlets/index.ts';
 export type { EngineRunspace, RunspaceFactory, RunspaceRequest } from './server/engine-runspace.ts';
 export { type HostRunspacesOptions, hostRunspaces } from './server/host-runspaces.ts';
 export { ServerSession, type ServerSessionOptions } from './server/server-session.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { remotingModule } from '../../src/remoting/cmdlets/index.ts';
+import { remotingModules } from '../../src/remoting/cmdlets/index.ts';
 import { ErrorRecord } from '../../src/runtime/errors/error-record.ts';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../../src/runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../../src/runtime/host/node/node-file-system.ts';
@@ -62,7 +62,7 @@ export function testWorld(): Omit<RunspaceOptions, 'host'> {
     clock: nodeClock,
     random: nodeRandom,
     platform: nodePlatform(process.cwd()),
-    modules: [remotingModule()],
+    modules: remotingModules(),
     yieldTurn: () => nextTurn(),
     version: '0.0.0',
   };

@@ -1,5 +1,7 @@
 import type { CmdletModule } from '../../runtime/commands/define-cmdlet.ts';
 import { typeTable } from '../../runtime/types/type-table.ts';
+import { exportPSSession } from '../implicit/export-ps-session.ts';
+import { importPSSession } from '../implicit/import-ps-session.ts';
 import { PSSessionOption } from '../sessions/session-option.ts';
 import { sessionTypes } from '../sessions/session-types.ts';
 import { getPSSession } from './get-ps-session.ts';
@@ -30,9 +32,16 @@ const commands: CmdletModule = {
   ],
 };
 
-/** The module of the remoting commands, for `RunspaceOptions.modules`; the first call also declares their types. */
-export function remotingModule(): CmdletModule {
+/** Stand-ins for commands of a session, which belong to Microsoft.PowerShell.Utility. */
+const implicit: CmdletModule = {
+  name: 'Microsoft.PowerShell.Utility',
+  version: '7.0.0.0',
+  cmdlets: [importPSSession, exportPSSession],
+};
+
+/** The remoting commands by module, for `RunspaceOptions.modules`; the first call also declares their types. */
+export function remotingModules(): readonly CmdletModule[] {
   typeTable().declare(sessionTypes);
-  peerModules.list = [commands];
-  return commands;
+  peerModules.list = [commands, implicit];
+  return peerModules.list;
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../../runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../../runtime/host/node/node-file-system.ts';
 import { nodeProcessLauncher } from '../../runtime/host/node/node-process-launcher.ts';
-import { remotingModule } from '../cmdlets/index.ts';
+import { remotingModules } from '../cmdlets/index.ts';
 import type { RunspaceFactory } from './engine-runspace.ts';
 import { sessionRunspaces } from './session-runspaces.ts';
 
@@ -29,7 +29,7 @@ export function hostRunspaces(options: HostRunspacesOptions): RunspaceFactory {
     clock: nodeClock,
     random: nodeRandom,
     platform,
-    modules: [remotingModule()],
+    modules: remotingModules(),
     yieldTurn: () => nextTurn(),
     version: options.version,
   }));
