@@ -86,12 +86,12 @@ function runOn(request: CliRequest, objects: typeof import('./object-console.ts'
     request.action === 'file'
       ? runFile(runspace, request, streams)
       : runCommand(runspace, request, streams, () => console.flush());
+  const close = (): Eventually<void> =>
+    andThen(runspace.close(), () => andThen(runspace.hostStreams.end(), () => objectConsole?.end()));
   return andThen(run, (code) =>
-    andThen(runspace.hostStreams.end(), () =>
-      andThen(objectConsole?.end(), () => {
-        console.flush();
-        return stopped.code ?? exitCode ?? code;
-      }),
-    ),
+    andThen(close(), () => {
+      console.flush();
+      return stopped.code ?? exitCode ?? code;
+    }),
   );
 }

@@ -4,7 +4,7 @@ import type { Clock, EnvironmentVariables, Platform, Random } from './host/clock
 import type { FileSystem } from './host/file-system.ts';
 import type { ProcessLauncher } from './host/process-launcher.ts';
 import type { PSHost } from './host/ps-host.ts';
-import type { Sink } from './pipeline/sink.ts';
+import type { Sink, StreamSet } from './pipeline/sink.ts';
 import type { DriveTable } from './providers/drive-table.ts';
 import type { NetType } from './values/net-type.ts';
 import type { Eventually, PSValue } from './values/ps-value.ts';
@@ -57,6 +57,8 @@ export interface InvokeBlockOptions {
   readonly output?: Sink;
   /** Errors that are not caught are thrown (default) or reported to the current error stream. */
   readonly errors?: 'throw' | 'report';
+  /** The other streams; those of the running code when absent. */
+  readonly streams?: StreamSet;
 }
 
 /**

@@ -53,7 +53,7 @@ export function startRemoteJob(engine: CommandEngine, places: readonly JobPlace[
     const child = table.make({ name: undefined, command, location: locations[i] ?? '', jobType: '', typeName });
     return new JobPart(engine, child, place, work);
   });
-  job.childJobs.push(...parts.map((part) => part.job));
+  job.addChildren(...parts.map((part) => part.job));
   job.began = engine.clock.now();
   table.add(job);
   const ends: Promise<void>[] = [];

@@ -55,6 +55,8 @@ export interface CommandEngine extends EngineContext {
   intrinsicsOf(state: SessionState): PSValue;
   /** `$?` */
   lastSucceeded: boolean;
+  /** Work that runs once a pipeline has ended: actions of events. */
+  afterPipeline: (() => Eventually<void>) | undefined;
   /** `$LASTEXITCODE`; null before the first native command. */
   lastExitCode: number | null;
   /** `$PWD` as a path of the file system (the last such location while another provider is current). */

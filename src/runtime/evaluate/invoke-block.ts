@@ -55,7 +55,13 @@ class BlockRun {
     const state = sessionStateOf(block);
     const parent = callingScope(this.#caller, state);
     const scope = options.dotSource ? parent : new Scope(parent, state, this.#compiled.layout, [], 'local');
-    const frame = new Frame(session, scope, { ...this.#caller.streams, output: out }, this.#caller, this.#compiled);
+    const frame = new Frame(
+      session,
+      scope,
+      { ...(options.streams ?? this.#caller.streams), output: out },
+      this.#caller,
+      this.#compiled,
+    );
     frame.command = new ScriptInfo(block);
     frame.propagate = options.errors !== 'report' || frame.propagate;
     if (options.thisValue !== undefined) frame.thisValue = options.thisValue;

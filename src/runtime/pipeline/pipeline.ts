@@ -11,7 +11,7 @@ import type { CommandProcessor, PipelineStatus, ProcessorContext } from '../comm
 import { CommandFailedSignal, StopUpstreamSignal } from '../errors/control-flow.ts';
 import type { Permit } from '../runspace/permit.ts';
 import { baseOf } from '../values/ps-object.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import { CmdletProcessor } from './cmdlet-processor.ts';
 import { createNativeProcessor, NativeProcessor } from './native/native-processor.ts';
 import { requirePermit } from './permission.ts';
@@ -87,10 +87,10 @@ export class Pipeline {
     }
     if (pending instanceof Promise)
       return pending.then(
-        () => this.#finish(),
+        () => this.#finishAndAct(),
         (error: unknown) => this.#finishFailed(error),
       );
-    return this.#finish();
+    return this.#finishAndAct();
   }
 
   /** Makes, binds and begins all commands, for stepping. */
@@ -264,6 +264,13 @@ export class Pipeline {
     if (stopper < 0) throw error;
     this.#frame.engine.scripts.resume(this.#frame);
     return this.#endFrom(Math.max(at, stopper + 1));
+  }
+
+  /** Ends, and lets actions of events run that wait for a pipeline to end. */
+  #finishAndAct(): Eventually<void> {
+    const finished = this.#finish();
+    const act = this.#frame.engine.afterPipeline;
+    return act === undefined ? finished : andThen(finished, act);
   }
 
   #finish(): Eventually<void> {

@@ -1,5 +1,6 @@
 import { shellObjects } from '../clixml/object-document.ts';
 import { startBackgroundOperator } from '../cmdlets/core/jobs/background-operator.ts';
+import { leaveSession } from '../cmdlets/events/event-manager.ts';
 import type { Argument } from '../commands/argument.ts';
 import type { CallFrame, ModuleHost, ScriptCommands, SpawnedRunspace } from '../commands/call-frame.ts';
 import { ExternalScriptInfo, type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
@@ -113,6 +114,7 @@ export class Runspace implements EvaluateEngine {
   uiCulture: string;
   lastSucceeded = true;
   lastExitCode: number | null = null;
+  afterPipeline: (() => Eventually<void>) | undefined = undefined;
   readonly hostStreams: HostStreams;
   readonly nativeStreams: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
   readonly #limits: Limits;
@@ -277,6 +279,11 @@ export class Runspace implements EvaluateEngine {
   /** Asks the running pipeline to stop: `finally` and `clean` run, then the run ends. */
   stop(): void {
     this.budget.stop();
+  }
+
+  /** Ends the session: PowerShell.Exiting is raised and its actions run. */
+  close(): Eventually<void> {
+    return leaveSession(this);
   }
 
   /** A command for a text that is run as a script. @throws TerminatingError when it does not parse */

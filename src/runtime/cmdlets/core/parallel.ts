@@ -185,7 +185,7 @@ class ParallelRun {
       jobType: 'PSTaskChildJob',
       typeName: 'System.Management.Automation.PSTaskJobs.PSTaskChildJob',
     });
-    job.childJobs.push(child);
+    job.addChildren(child);
     const runspace = spawn(this.#ctx.caller);
     child.onStop = () => runspace.stop();
     child.state = 'Running';

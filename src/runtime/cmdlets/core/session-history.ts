@@ -1,6 +1,7 @@
 import type { EngineContext } from '../../engine.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
 import { NetObject } from '../../values/net-object.ts';
+import { eventTypes } from '../events/event-types.ts';
 import { jobTypes } from './jobs/job-types.ts';
 
 /** Microsoft.PowerShell.Commands.HistoryInfo */
@@ -55,4 +56,4 @@ const historyType = defineType({
 });
 
 /** Types of the core commands' own results. */
-export const coreCommandTypes: readonly TypeSpec[] = [historyType, ...jobTypes];
+export const coreCommandTypes: readonly TypeSpec[] = [historyType, ...jobTypes, ...eventTypes];

@@ -1,4 +1,5 @@
 import type { CmdletModule } from '../../commands/define-cmdlet.ts';
+import { eventCmdlets } from '../events/index.ts';
 import { formattingUtilityCmdlets } from '../formatting/index.ts';
 import { addMember } from './add-member.ts';
 import { clearVariable } from './clear-variable.ts';
@@ -37,6 +38,7 @@ export const utilityModule: CmdletModule = {
     ...formattingUtilityCmdlets,
     ...objectCmdlets,
     ...everydayCmdlets,
+    ...eventCmdlets,
     addMember,
     invokeExpression,
     measureCommand,

@@ -1,3 +1,5 @@
+import { eventsOf } from '../../cmdlets/events/event-manager.ts';
+import { commandEngine } from '../../commands/call-frame.ts';
 import { SessionState } from '../../scope/session-state.ts';
 import { defineType } from '../../types/define-type.ts';
 import { NetObject } from '../../values/net-object.ts';
@@ -38,6 +40,9 @@ export const sessionStateTypes = [
     name: automation('EngineIntrinsics'),
     jsClass: EngineIntrinsics,
     members: {
+      'prop Events PSEventManager get'() {
+        return eventsOf(commandEngine(this));
+      },
       'prop Host PSHost get': (self: EngineIntrinsics) => self.host,
       'prop InvokeCommand CommandInvocationIntrinsics get': (self: EngineIntrinsics) =>
         new CommandIntrinsics(self.state),

@@ -6,8 +6,9 @@ import { itemsOf, positionOf } from '../sequence.ts';
 import { bitArrayType } from './bit-array.ts';
 import { enumeratorOf } from './enumerators.ts';
 import { linkedListTypes } from './linked-list.ts';
-import { checkIndex, copyTo, insertItems, listMembers, removeFirst, removeRange } from './list-members.ts';
+import { copyTo, insertItems, listMembers, removeFirst } from './list-members.ts';
 import { nameValueType } from './name-value-collection.ts';
+import { observableCollectionTypes } from './observable-collection.ts';
 import { priorityQueueType } from './priority-queue.ts';
 
 /** What Collection<T> has of a list's members. */
@@ -86,22 +87,7 @@ export const otherCollectionTypes: readonly TypeSpec[] = [
       ...adding,
     },
   }),
-  defineType({
-    name: 'System.Collections.ObjectModel.ObservableCollection<T>',
-    base: 'Collection<T>',
-    interfaces: lists,
-    members: {
-      'new()': () => new NetCollection(),
-      'new(IEnumerable<T> collection)': (items) => new NetCollection([...itemsOf(items, 'collection')]),
-      'new(List<T> list)': (items) => new NetCollection([...itemsOf(items, 'list')]),
-      'Move(int oldIndex, int newIndex) void': (list: NetList, from: number, to: number) => {
-        checkIndex(list, from);
-        const item = list.items[from];
-        removeRange(list, from, 1);
-        insertItems(list, to, [item]);
-      },
-    },
-  }),
+  ...observableCollectionTypes,
   defineType({
     name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>',
     jsClass: ReadOnlyCollection,

@@ -31,7 +31,7 @@ export async function startBackgroundJob(caller: CallFrame, work: BackgroundWork
   const common = { command: work.command, location: 'localhost', jobType: 'BackgroundJob' };
   const job = table.make({ ...common, name: work.name, typeName: `${automation}PSRemotingJob` });
   const child = table.make({ ...common, jobType: '', typeName: `${automation}PSRemotingChildJob` });
-  job.childJobs.push(child);
+  job.addChildren(child);
   table.add(job);
   const using = await usingValues(caller, work.block);
   const runspace = spawn(caller, work.directory);

@@ -2,20 +2,30 @@ import { automationEnum } from '../../../commands/types/automation-enums.ts';
 import { defineEnum } from '../../../types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../../types/define-type.ts';
 import { utcOf, zoneOf } from '../../../types/engine-zone.ts';
+import { eventMembers } from '../../../types/event-members.ts';
 import { NetCollection } from '../../../values/net-list.ts';
 import { toLocalTime } from '../../../values/time-zone.ts';
-import { Job } from './job.ts';
+import { Job, type JobState, JobStateEventArgs } from './job.ts';
 
 const prefix = 'System.Management.Automation.';
 
 /** JobStateInfo: the state of a job and why it is in it. */
 export class JobStateInfo {
   readonly job: Job;
-  constructor(job: Job) {
+  readonly #state: JobState | undefined;
+
+  /** @param state what it was at some time; what it is now where left out */
+  constructor(job: Job, state?: JobState) {
     this.job = job;
+    this.#state = state;
   }
+
+  get state(): JobState {
+    return this.#state ?? this.job.state;
+  }
+
   toString(): string {
-    return this.job.state;
+    return this.state;
   }
 }
 
@@ -25,6 +35,7 @@ const jobType = defineType({
   jsClass: Job,
   typeNameOf: (job: Job) => job.spec.typeName,
   members: {
+    ...eventMembers({ StateChanged: 'EventHandler<JobStateEventArgs>' }),
     'prop ChildJobs object get': (self: Job) => new NetCollection([...self.childJobs]),
     'prop Command string get': (self: Job) => self.spec.command,
     'prop Debug object get': (self: Job) => self.streams.debug,
@@ -63,9 +74,19 @@ const stateInfoType = defineType({
   name: `${prefix}JobStateInfo`,
   jsClass: JobStateInfo,
   members: {
-    'prop State JobState get': ({ job }: JobStateInfo) => automationEnum('JobState', job.state),
+    'prop State JobState get': ({ state }: JobStateInfo) => automationEnum('JobState', state),
     'prop Reason object get': ({ job }: JobStateInfo) => job.reason?.exception ?? null,
-    'ToString() string': ({ job }: JobStateInfo) => job.state,
+    'ToString() string': ({ state }: JobStateInfo) => state,
+  },
+});
+
+const stateEventType = defineType({
+  name: `${prefix}JobStateEventArgs`,
+  base: 'System.EventArgs',
+  jsClass: JobStateEventArgs,
+  members: {
+    'prop JobStateInfo JobStateInfo get': (self: JobStateEventArgs) => new JobStateInfo(self.job, self.state),
+    'prop PreviousJobStateInfo JobStateInfo get': (self: JobStateEventArgs) => new JobStateInfo(self.job, self.before),
   },
 });
 
@@ -79,6 +100,7 @@ export const jobTypes: readonly TypeSpec[] = [
   ),
   jobType,
   stateInfoType,
+  stateEventType,
   derived(`${prefix}PSRemotingJob`),
   derived(`${prefix}PSRemotingChildJob`),
   derived(`${prefix}PSTaskJobs.PSTaskJob`),

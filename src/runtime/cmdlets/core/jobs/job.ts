@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../../../errors/error-record.ts';
 import type { StreamSet } from '../../../pipeline/sink.ts';
 import type { Guid } from '../../../values/guid.ts';
+import { raiseOutside } from '../../../values/net-events.ts';
 import { NetCollection } from '../../../values/net-list.ts';
 import { NetObject } from '../../../values/net-object.ts';
 import type { Eventually, PSValue } from '../../../values/ps-value.ts';
@@ -43,6 +44,20 @@ export class HostRequest extends NetObject {
   }
 }
 
+/** What StateChanged of a job brings. */
+export class JobStateEventArgs extends NetObject {
+  readonly job: Job;
+  readonly state: JobState;
+  readonly before: JobState;
+
+  constructor(job: Job, state: JobState, before: JobState) {
+    super();
+    this.job = job;
+    this.state = state;
+    this.before = before;
+  }
+}
+
 const finalStates: ReadonlySet<JobState> = new Set(['Completed', 'Failed', 'Stopped']);
 
 /** What a job is called and made of. */
@@ -62,7 +77,6 @@ export interface JobSpec {
 export class Job extends NetObject {
   readonly spec: JobSpec;
   name: string;
-  readonly childJobs: Job[] = [];
   statusMessage = '';
   /** Milliseconds since 1970 UTC. */
   began: number | undefined = undefined;
@@ -73,6 +87,9 @@ export class Job extends NetObject {
   onStop: (() => Eventually<void>) | undefined = undefined;
   readonly streams: Readonly<Record<JobStream, NetCollection>>;
   #state: JobState = 'NotStarted';
+  #announced: JobState = 'NotStarted';
+  readonly #children: Job[] = [];
+  #parent: Job | undefined = undefined;
   #results: JobResult[] = [];
   #waiting: (() => void)[] = [];
 
@@ -83,6 +100,11 @@ export class Job extends NetObject {
     const made = streamNames.map((name) => [name, new NetCollection()] as const);
     // The entries are exactly the names of JobStream.
     this.streams = Object.fromEntries(made) as unknown as Record<JobStream, NetCollection>;
+  }
+
+  /** The jobs that are parts of this one. */
+  get childJobs(): readonly Job[] {
+    return this.#children;
   }
 
   /** Of a job with children: what they are all together. */
@@ -98,6 +120,22 @@ export class Job extends NetObject {
   set state(state: JobState) {
     this.#state = state;
     this.#wake();
+    this.#announce();
+  }
+
+  /** Raises StateChanged, here and where this is a part. */
+  #announce(): void {
+    const before = this.#announced;
+    const { state } = this;
+    this.#announced = state;
+    if (before !== state) raiseOutside(this, 'StateChanged', this, new JobStateEventArgs(this, state, before));
+    if (this.#parent) this.#parent.#announce();
+  }
+
+  /** Takes jobs as parts of this one. */
+  addChildren(...jobs: readonly Job[]): void {
+    this.#children.push(...jobs);
+    for (const job of jobs) job.#parent = this;
   }
 
   get isFinished(): boolean {
