@@ -1,3 +1,6 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RemotingEngine } from '../remoting/remoting-engine.ts';
 import { noSshd, ourServer, peer, realServer, type StockSshd, startSshd } from './real-peer.ts';
@@ -110,6 +113,64 @@ for (const [name, command, reason] of servers) {
           ),
         ).toEqual(['3000000', '3000000']);
         expect(await output('@(Invoke-Command -Session $s { 1..3000 }).Count')).toEqual(['3000']);
+      });
+
+      it('copies files and folders, there and back', async () => {
+        const dir = mkdtempSync(join(tmpdir(), 'nacre-interop-'));
+        const big = Uint8Array.from({ length: 2_500_000 }, (_, i) => (i * 31) & 255);
+        writeFileSync(join(dir, 'big'), big);
+        mkdirSync(join(dir, 'tree/sub'), { recursive: true });
+        writeFileSync(join(dir, 'tree/sub/empty'), '');
+        mkdirSync(join(dir, 'far'));
+        const { errors } = await run(
+          `Copy-Item ${dir}/big ${dir}/far -ToSession $s; Copy-Item ${dir}/far/b* ${dir}/back -FromSession $s; Copy-Item ${dir}/tree ${dir}/far -Recurse -ToSession $s; Copy-Item ${dir}/far/tree ${dir}/tree2 -Recurse -FromSession $s`,
+        );
+        const found = ['far/tree/sub/empty', 'tree2/sub/empty'].map((name) => existsSync(join(dir, name)));
+        const same = Buffer.from(big).equals(readFileSync(join(dir, 'back')));
+        const missing = await run(
+          `Copy-Item ${dir}/none ${dir} -FromSession $s; Copy-Item ${dir}/big relative -ToSession $s`,
+        );
+        rmSync(dir, { recursive: true });
+        expect({ errors, found, same }).toEqual({ errors: [], found: [true, true], same: true });
+        expect(missing.errors).toEqual([
+          'RemotePathNotFound,Microsoft.PowerShell.Commands.CopyItemCommand',
+          'RemotePathIsNotAbsolute,Microsoft.PowerShell.Commands.CopyItemCommand',
+        ]);
+      });
+
+      it('runs the commands of a PowerShell object', async () => {
+        expect(
+          await output(
+            `$p = [powershell]::Create(); $p.Runspace = $s.Runspace; $r = $p.AddScript('param($n) $n * 2; 1 / 0').AddArgument(21).Invoke(); "$r $($p.HadErrors) $($p.Streams.Error.Count) $($p.InvocationStateInfo.State)"`,
+          ),
+        ).toEqual(['42 True 1 Completed']);
+      });
+
+      it('makes stand-ins for commands', async () => {
+        await run(
+          'Invoke-Command -Session $s { function Get-Far { [CmdletBinding()] param([Parameter(Position = 0)] $Name, [Parameter(ValueFromPipeline)] $In, [switch] $Loud) process { "$Name $In $Loud" } } }',
+        );
+        expect(
+          await output(
+            '$m = Import-PSSession $s -CommandName Get-Far; Get-Far a -In b; 1, 2 | Get-Far c -Loud; Remove-Module $m',
+          ),
+        ).toEqual(['a b False', 'c 1 True', 'c 2 True']);
+      });
+
+      it('runs a command as a job', async () => {
+        expect(
+          await output(
+            '$j = Invoke-Command -Session $s { 6 * 7; throw "far" } -AsJob; $null = Wait-Job $j; "$($j.State) $($j.JobStateInfo.State)"; Receive-Job $j -ErrorAction SilentlyContinue; Remove-Job $j',
+          ),
+        ).toEqual(['Failed Failed', '42']);
+      });
+
+      it('tells the far side of the arguments in -SessionOption', async () => {
+        expect(
+          await output(
+            "$PSSessionOption = New-PSSessionOption -ApplicationArguments @{ who = 'me'; n = 5 }; Invoke-Command @t { $PSSenderInfo.ApplicationArguments.who; $PSSenderInfo.ApplicationArguments.n }; $PSSessionOption = New-PSSessionOption",
+          ),
+        ).toEqual(['me', '5']);
       });
 
       it('opens a session for one command', async () => {

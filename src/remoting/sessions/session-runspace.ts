@@ -79,7 +79,7 @@ export class SessionRunspace extends InvocableRunspace {
       streamOptions: 0,
       addToHistory: false,
       history: null,
-      redirectErrors: false,
+      redirectErrors: true,
       isNested: false,
     };
     const { runspace } = this.session;
