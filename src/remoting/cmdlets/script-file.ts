@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { scopeOf } from '../../runtime/cmdlets/management/item-paths.ts';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import { hasWildcards } from '../../runtime/commands/wildcard-name.ts';
 import { parseScript } from '../../runtime/evaluate/parse-script.ts';
@@ -12,10 +12,7 @@ export async function scriptFile(
   path: string,
 ): Promise<{ readonly text: string; readonly block: ScriptBlock }> {
   if (hasWildcards(path)) refuse(ctx, `-FilePath takes one file, without wildcards: '${path}'.`);
-  const full = resolve(
-    ctx.engine.currentDirectory,
-    path.startsWith('~/') ? ctx.engine.platform.homeDirectory + path.slice(1) : path,
-  );
+  const full = ctx.engine.drives.resolve(path, scopeOf(ctx)).path;
   const found = await ctx.engine.fs.stat(full);
   if (!found) {
     ctx.throwTerminating({

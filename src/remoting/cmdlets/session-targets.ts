@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { scopeOf } from '../../runtime/cmdlets/management/item-paths.ts';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import type { ErrorSpec } from '../../runtime/errors/error-record.ts';
@@ -110,7 +109,7 @@ function credentialParts(credential: PSValue): { readonly userName: string; read
 
 function keyFile(ctx: CmdletContext, path: string | undefined): string | undefined {
   if (path === undefined) return undefined;
-  const full = resolve(ctx.engine.currentDirectory, path);
+  const full = ctx.engine.drives.resolve(path, scopeOf(ctx)).path;
   if (existsSync(full)) return full;
   return ctx.throwTerminating({
     id: 'PathNotFound',

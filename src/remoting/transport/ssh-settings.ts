@@ -53,8 +53,6 @@ export interface SshSettings {
   readonly allowKeyboard: boolean;
   readonly allowPublicKey: boolean;
   readonly batchMode: boolean;
-  /** Variables of this process to pass on, by pattern. */
-  readonly sendEnv: readonly string[];
 }
 
 const defaultIdentities = ['id_rsa', 'id_ecdsa', 'id_ecdsa_sk', 'id_ed25519', 'id_ed25519_sk'];
@@ -113,7 +111,6 @@ export function resolveSshSettings(target: SshTarget): SshSettings {
     allowKeyboard: !isNo(text('kbdinteractiveauthentication') ?? text('challengeresponseauthentication')),
     allowPublicKey: !isNo(text('pubkeyauthentication')),
     batchMode: isYes(text('batchmode')),
-    sendEnv: get('sendenv').flatMap((value) => value.split(/\s+/)),
   };
 }
 
