@@ -1,9 +1,9 @@
 import type { ExpressionAst, VariableExpressionAst, VariablePath } from '../../parser/index.ts';
 import { fail, TerminatingError } from '../errors/terminating-error.ts';
 import type { Layout } from '../scope/layout.ts';
+import { NameSite } from '../scope/name-site.ts';
 import type { Scope } from '../scope/scope.ts';
 import { Variable } from '../scope/variable.ts';
-import { findHeld } from '../scope/variable-access.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
@@ -25,8 +25,9 @@ export function compileVariable(ast: VariableExpressionAst, c: Compile, context:
       return () => value;
     }
   }
-  if (path.isGlobal) return (frame) => read(frame, frame.sessionState.globalScope, key, path, context);
-  if (path.isScript) return (frame) => read(frame, frame.scope.scriptScope, key, path, context);
+  const site = new NameSite(key);
+  if (path.isGlobal) return (frame) => read(frame, frame.sessionState.globalScope, site, path, context);
+  if (path.isScript) return (frame) => read(frame, frame.scope.scriptScope, site, path, context);
   if (path.isLocal || path.isPrivate) return readLocal(path, key, context);
   const special = specialReaders[key];
   if (special) return special(path, context);
@@ -45,26 +46,24 @@ export function slotOfVariable(ast: ExpressionAst, c: Compile): number | undefin
 function readSlot(path: VariablePath, key: string, compiled: Layout, context: ReadContext): Evaluate {
   let layout = compiled;
   let slot = compiled.slotOf(key) ?? -1;
+  const site = new NameSite(key);
   return (frame) => {
     const { scope } = frame;
     if (scope.layout !== layout) {
       layout = scope.layout;
       slot = layout.slotOf(key) ?? -1;
     }
-    if (slot < 0) {
-      slot = layout.slotOf(key) ?? -1;
-      if (slot < 0) return read(frame, scope, key, path, context);
-    }
+    if (slot < 0) return read(frame, scope, site, path, context);
     const held = scope.slots[slot];
     if (typeof held === 'number') return held;
     if (typeof held !== 'object' || held === null)
-      return held === undefined ? read(frame, scope, key, path, context) : held;
+      return held === undefined ? read(frame, scope, site, path, context) : held;
     return held instanceof Variable ? held.value : held;
   };
 }
 
-function read(frame: Frame, from: Scope, key: string, path: VariablePath, context: ReadContext): PSValue {
-  const held = findHeld(from, key);
+function read(frame: Frame, from: Scope, site: NameSite, path: VariablePath, context: ReadContext): PSValue {
+  const held = site.find(from);
   if (held === undefined) return missing(frame, path, context);
   return held instanceof Variable ? held.value : held;
 }
@@ -117,21 +116,25 @@ function nullWithoutDrive(thrown: unknown): null {
 
 type Special = (path: VariablePath, context: ReadContext) => Evaluate;
 
+const underSite = new NameSite('_');
+const argsSite = new NameSite('args');
+const thisSite = new NameSite('this');
+
 const dollarUnder: Special = (path, context) => (frame) => {
   for (let scope: Scope | null = frame.scope; scope; scope = scope.parent) {
     const value = scope.dollarUnder;
     if (value !== undefined) return value;
   }
-  return read(frame, frame.scope, '_', path, context);
+  return read(frame, frame.scope, underSite, path, context);
 };
 
 /** Automatic variables that are read often and never live in a slot. */
 const specialReaders: Readonly<Record<string, Special>> = {
   _: dollarUnder,
   psitem: dollarUnder,
-  args: (path, context) => (frame) => frame.scope.args ?? read(frame, frame.scope, 'args', path, context),
+  args: (path, context) => (frame) => frame.scope.args ?? read(frame, frame.scope, argsSite, path, context),
   '?': () => (frame) => frame.engine.lastSucceeded,
-  this: (path, context) => (frame) => frame.thisValue ?? read(frame, frame.scope, 'this', path, context),
+  this: (path, context) => (frame) => frame.thisValue ?? read(frame, frame.scope, thisSite, path, context),
 };
 
 /** Names that the compiler handles apart and that get no slot. */

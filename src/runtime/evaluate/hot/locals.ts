@@ -1,5 +1,6 @@
 import { type Ast, childrenOf, type VariableExpressionAst } from '../../../parser/index.ts';
 import type { Layout } from '../../scope/layout.ts';
+import { NameSite } from '../../scope/name-site.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { findHeld } from '../../scope/variable-access.ts';
 import { coreTypes } from '../../types/core-types.ts';
@@ -106,7 +107,7 @@ export class Locals {
   #reloadOf({ local, slot, key, assigned, kind, unset, array }: Local): string {
     const target = kind === 'any' ? local : 'h';
     const read = `${target} = slots[${slot}];`;
-    const outside = `if (${target} === undefined) ${target} = outer(scope, ${this.#source.constant(key)});`;
+    const outside = `if (${target} === undefined) ${target} = outer(scope, ${this.#source.constant(new NameSite(key))});`;
     const held = assigned ? read : `${read} ${outside}`;
     if (kind === 'any') return array === undefined ? held : `${held} ${array.take} else fit = false;`;
     const isSet = `${unset} = false;`;

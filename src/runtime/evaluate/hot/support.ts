@@ -4,9 +4,9 @@ import { bitAnd, bitOr, bitXor } from '../../operators/bitwise.ts';
 import { equal, inOrder, notEqual } from '../../operators/compare.ts';
 import type { OperatorServices } from '../../operators/operator-services.ts';
 import { shiftLeft, shiftRight } from '../../operators/shift.ts';
+import type { NameSite } from '../../scope/name-site.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { Variable } from '../../scope/variable.ts';
-import { findHeld } from '../../scope/variable-access.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { Char } from '../../values/char.ts';
 import { roundHalfEven } from '../../values/decimal-conversion.ts';
@@ -35,8 +35,8 @@ function plain(held: PSValue): Quick<PSValue> {
 }
 
 /** What a name that the code only reads stands for, as seen from the running scope. */
-function outer(scope: Scope, key: string): PSValue {
-  return findHeld(scope, key);
+function outer(scope: Scope, site: NameSite): PSValue {
+  return site.find(scope);
 }
 
 /** A variable that hot code keeps in a local: its slot and its name. */
