@@ -29,6 +29,8 @@ const preferenceTypes: readonly (readonly [type: string, ...variables: string[]]
     'progresspreference',
   ],
   ['System.Management.Automation.ConfirmImpact', 'confirmpreference'],
+  ['System.Management.Automation.ErrorView', 'errorview'],
+  ['System.Management.Automation.NativeArgumentPassingStyle', 'psnativecommandargumentpassing'],
   ['System.Management.Automation.DefaultParameterDictionary', 'psdefaultparametervalues'],
   ['System.Text.Encoding', 'outputencoding'],
 ];

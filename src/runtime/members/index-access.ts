@@ -10,6 +10,7 @@ import { Char } from '../values/char.ts';
 import { Hashtable } from '../values/hashtable.ts';
 import { NetDictionary } from '../values/net-dictionary.ts';
 import { NetList } from '../values/net-list.ts';
+import { NetTuple } from '../values/net-tuple.ts';
 import { OrderedDictionary } from '../values/ordered-dictionary.ts';
 import { baseOf } from '../values/ps-object.ts';
 import { andThen, type Eventually, isPending, type PSValue } from '../values/ps-value.ts';
@@ -67,7 +68,7 @@ function anyIndex(engine: EngineContext, target: PSValue, given: PSValue): Event
 /** What is indexed by position: arrays, lists, strings. */
 function listOf(base: PSValue): ArrayLike<PSValue> | { readonly length: number; at(i: number): PSValue } | undefined {
   if (Array.isArray(base)) return base;
-  if (base instanceof NetList) return base.items;
+  if (base instanceof NetList || base instanceof NetTuple) return base.items;
   if (base instanceof TypedArray) {
     return base.items ?? { length: base.length, at: (i) => base.get(i) };
   }

@@ -6,7 +6,8 @@ import type { Scope } from '../../scope/scope.ts';
 import { containsWildcard } from '../../text/wildcard.ts';
 import { lookupScope, nameTest } from './variable-items.ts';
 
-function aliasesFrom(scope: Scope, only: boolean): AliasInfo[] {
+/** Aliases seen from a scope, or set in this very one, sorted by name. */
+export function aliasesFrom(scope: Scope, only: boolean): AliasInfo[] {
   const found = new Map<string, AliasInfo>();
   for (let at: Scope | null = scope; at; at = only ? null : at.parent)
     for (const [key, alias] of at.tables?.aliases ?? [])

@@ -19,6 +19,8 @@ export const automationEnums: readonly TypeSpec[] = [
   defineEnum(`${prefix}ScopedItemOptions`, 'None=0 ReadOnly=1 Constant=2 Private=4 AllScope=8 Unspecified=16', flags),
   defineEnum(`${prefix}SessionStateEntryVisibility`, 'Public Private'),
   defineEnum(`${prefix}CommandOrigin`, 'Runspace Internal'),
+  defineEnum(`${prefix}ErrorView`, 'NormalView CategoryView ConciseView DetailedView'),
+  defineEnum(`${prefix}NativeArgumentPassingStyle`, 'Legacy Standard Windows'),
   defineEnum(`${prefix}ModuleType`, 'Script Binary Manifest Cim Workflow'),
   defineEnum(`${prefix}ModuleAccessMode`, 'ReadWrite ReadOnly Constant'),
   defineEnum(`${prefix}RemotingCapability`, 'None PowerShell SupportedByCommand OwnedByCommand'),
