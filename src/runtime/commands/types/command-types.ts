@@ -43,7 +43,8 @@ function described<T extends PSValue>(
   return andThen(metadataOfCommand(commandEngine(engine), self), (m) => (m ? read(m) : otherwise));
 }
 
-function dictionaryOf(valueType: string, entries: Iterable<readonly [string, PSValue]>): PlainDictionary {
+/** A dictionary of a command's parts by name. */
+export function dictionaryOf(valueType: string, entries: Iterable<readonly [string, PSValue]>): PlainDictionary {
   const table = new PlainDictionary(ignoreCaseKey);
   const core = coreTypes();
   const definition = typeTable().find('System.Collections.Generic.Dictionary`2');

@@ -5,6 +5,7 @@ import { commandTypes } from './command-types.ts';
 import { defaultParameterType } from './default-parameter-type.ts';
 import { invocationTypes } from './invocation-types.ts';
 import { markingAttributes } from './marking-attributes.ts';
+import { proxyCommandTypes } from './proxy-command.ts';
 
 /** Types of commands, parameters and invocations, whose classes live in commands/. */
 export const commandLayerTypes: readonly TypeSpec[] = [
@@ -12,6 +13,7 @@ export const commandLayerTypes: readonly TypeSpec[] = [
   ...commandTypes,
   ...attributeTypes,
   ...markingAttributes,
+  ...proxyCommandTypes,
   ...invocationTypes,
   defaultParameterType,
 ];
