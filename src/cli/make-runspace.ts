@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { remotingModules } from '../remoting/cmdlets/index.ts';
+import { processJobs } from '../remoting/cmdlets/process-jobs.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { nodeClock, nodeEnvironment, nodePlatform, nodeRandom } from '../runtime/host/node/node-clock.ts';
 import { nodeFileSystem } from '../runtime/host/node/node-file-system.ts';
@@ -24,6 +26,7 @@ function flushingLauncher(host: ConsoleHost): ProcessLauncher {
 
 /** The runspace of a process: this machine's files, programs, clock and environment. `console` is what `host` writes to. */
 export function makeRunspace(console: ConsoleHost, host: PSHost, installDirectory: () => string): Runspace {
+  const folder = shellFolder(installDirectory());
   return new Runspace({
     host,
     fs: nodeFileSystem,
@@ -32,7 +35,8 @@ export function makeRunspace(console: ConsoleHost, host: PSHost, installDirector
     nativeStreams: { input: true, output: true, error: true },
     clock: nodeClock,
     random: nodeRandom,
-    platform: nodePlatform(shellFolder(installDirectory())),
+    platform: nodePlatform(folder),
+    startProcessJob: processJobs(join(folder, 'nacre')),
     modules: remotingModules(),
     location: process.cwd(),
     yieldTurn: () => nextTurn(),

@@ -147,3 +147,33 @@ describe('a shell that another one calls', () => {
     expect(err).toMatch(/^#< CLIXML\n<Objs .*S="information".*S="progress".*<S S="verbose">v<\/S><\/Objs>$/);
   });
 });
+
+describe('background jobs', () => {
+  it.each<[string, string, string]>([
+    ['are processes of their own', 'Start-Job { $PID } | Receive-Job -Wait | % { "$_" -eq "$PID" }', 'False\n'],
+    [
+      'take values, input and code that runs first',
+      '$n = 5; 1, 2 | Start-Job { param($a) $input | % { f ($_ + $using:n + $a) } } -ArgumentList 10 -InitializationScript { function f($x) { "<$x>" } } | Receive-Job -Wait',
+      '<16>\n<17>\n',
+    ],
+    [
+      'start where their caller is, or as they are told',
+      'cd /; Start-Job { "$PWD" } | Receive-Job -Wait; Start-Job { "$PWD" } -WorkingDirectory /tmp | Receive-Job -Wait',
+      '/\n/tmp\n',
+    ],
+    [
+      'stop',
+      '$j = Start-Job { "on"; while ($true) { } }; while (-not $j.HasMoreData) { Start-Sleep -Milliseconds 50 }; Stop-Job $j; "$($j.State)"',
+      'Stopped\n',
+    ],
+    [
+      'fail with what they threw',
+      '$j = Start-Job { throw "far" }; $null = Wait-Job $j; "$($j.State) $($j.ChildJobs[0].JobStateInfo.Reason.Message)"',
+      'Failed far\n',
+    ],
+    ['of the operator see the variables of here', '$v = 4; $j = $v * 2 &; Receive-Job $j -Wait', '8\n'],
+    ['end with the shell', '$null = Start-Job { Start-Sleep 60 }; "end"', 'end\n'],
+  ])('%s', async (_name, text, out) => {
+    expect(await run(['-c', text])).toEqual({ code: 0, out, err: '' });
+  });
+});

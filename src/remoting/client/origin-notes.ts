@@ -8,9 +8,15 @@ const names = ['PSComputerName', 'RunspaceId', 'PSShowComputerName'] as const;
 
 /**
  * Marks an object with the session it came from: PSComputerName, RunspaceId and PSShowComputerName as notes, last and in
- * this order, in place of any the far side sent. A bare value is wrapped; null stays null.
+ * this order, in place of any the far side sent, and then the job it came through where `sourceJob` names one. A bare
+ * value is wrapped; null stays null.
  */
-export function withOrigin(value: PSValue, origin: OriginInfo, showComputerName: boolean): PSValue {
+export function withOrigin(
+  value: PSValue,
+  origin: OriginInfo,
+  showComputerName: boolean,
+  sourceJob?: PSValue,
+): PSValue {
   if (value === null || value === undefined) return value;
   const target = typeof value === 'object' && !isSimpleValue(value) ? value : new PSObject(value);
   const { properties } = ensureNotes(target);
@@ -18,5 +24,6 @@ export function withOrigin(value: PSValue, origin: OriginInfo, showComputerName:
   properties.set('PSComputerName', origin.computerName);
   properties.set('RunspaceId', new Guid(origin.runspaceId));
   properties.set('PSShowComputerName', showComputerName);
+  if (sourceJob !== undefined) properties.set('PSSourceJobInstanceId', sourceJob);
   return target;
 }

@@ -34,18 +34,25 @@ export interface RemoteWork {
   readonly throttle: number;
   /** Whether output shows the name of its computer. */
   readonly isShown: boolean;
+  /** Set for Start-Job. */
+  readonly background?: {
+    readonly command: string;
+    /** What runs before the script. */
+    readonly prelude: readonly RemoteScript[];
+  };
 }
 
-/** Starts Invoke-Command -AsJob: a job with a child for every session. */
+/** Starts Invoke-Command -AsJob, or Start-Job: a job with a child for every session. */
 export function startRemoteJob(engine: CommandEngine, places: readonly JobPlace[], work: RemoteWork): Job {
   const table = jobsOf(engine);
-  const command = work.script.text;
+  const command = work.background?.command ?? work.script.text;
+  const jobType = work.background ? 'BackgroundJob' : 'RemoteJob';
   const locations = places.map(computerName);
   const job = table.make({
     name: work.name,
     command,
     location: locations.join(','),
-    jobType: 'RemoteJob',
+    jobType,
     typeName: `${automation}PSRemotingJob`,
   });
   const typeName = `${automation}PSRemotingChildJob`;
@@ -129,19 +136,30 @@ class JobPart {
     }
     const origin = new OriginInfo(session.computerName, session.instanceId);
     responder.queue = (task, call) => this.#ask(task, call);
+    const prelude = this.#work.background?.prelude ?? [];
+    let outcome: PipelineOutcome = { state: 'Completed', error: undefined, lost: undefined };
+    for (const script of [...prelude, this.#work.script]) {
+      outcome = await this.#runScript(session, script, origin);
+      if (outcome.state !== 'Completed') break;
+    }
+    responder.queue = undefined;
+    this.#end(failureOf(session, origin, outcome), outcome.state === 'Stopped');
+  }
+
+  async #runScript(session: PSSession, script: RemoteScript, origin: OriginInfo): Promise<PipelineOutcome> {
     const id = newGuid(this.#engine.random);
-    const pipeline = await runspace.start(scriptRequest(this.#work.script), this.#streams(origin), id);
+    const pipeline = await session.runspace.start(scriptRequest(script), this.#streams(origin), id);
     const stop = () => pipeline.stop();
     this.#stopping.signal.addEventListener('abort', stop);
     if (this.#isStopped) stop();
-    for (const value of this.#work.input) {
-      const sent = pipeline.writeInput(value);
-      if (sent instanceof Promise) await sent;
+    if (script.hasInput) {
+      for (const value of this.#work.input) {
+        const sent = pipeline.writeInput(value);
+        if (sent instanceof Promise) await sent;
+      }
     }
     pipeline.endInput();
-    const outcome = await pipeline.done;
-    responder.queue = undefined;
-    this.#end(failureOf(session, origin, outcome), outcome.state === 'Stopped');
+    return pipeline.done;
   }
 
   #end(reason: ErrorRecord | undefined, wasStopped = false): void {
@@ -172,9 +190,10 @@ class JobPart {
 
   #streams(origin: OriginInfo): RemoteStreams {
     const { job } = this;
-    const { isShown } = this.#work;
+    const { isShown, background } = this.#work;
+    const sourceJob = background && job.spec.instanceId;
     return {
-      output: (value) => job.add('output', withOrigin(value, origin, isShown)),
+      output: (value) => job.add('output', withOrigin(value, origin, isShown, sourceJob)),
       error: (record) => job.add('error', remotingErrorRecord(record, origin)),
       warning: (message) => job.add('warning', new InformationalRecord('warning', message)),
       verbose: (message) => job.add('verbose', new InformationalRecord('verbose', message)),

@@ -1,10 +1,12 @@
 import { makeSecureString } from '../../runtime/clixml/engine-live-values.ts';
 import type { CmdletModule } from '../../runtime/commands/define-cmdlet.ts';
 import type { EngineContext } from '../../runtime/engine.ts';
+import { environmentEntries } from '../../runtime/host/own-environment.ts';
 import { hostResponder } from '../client/host-responder.ts';
-import { RemoteRunspace } from '../client/remote-runspace.ts';
+import { RemoteRunspace, RemoteSessionError } from '../client/remote-runspace.ts';
 import { engineWireFormat } from '../engine-wire-format.ts';
 import { handshakeArguments } from '../handshake.ts';
+import { ProcessTransport } from '../transport/process-transport.ts';
 import { connectSsh } from '../transport/ssh-client-transport.ts';
 import type { SshPrompter } from '../transport/ssh-prompter.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -64,7 +66,7 @@ async function connect(
   options: OpenSessionOptions,
 ): Promise<{ transport: Transport; connection: ConnectionInfo }> {
   const { engine, modules, prompter, signal } = options;
-  if (target.kind === 'loopback') {
+  if (target.kind !== 'ssh') {
     const connection = new ConnectionInfo({
       computerName: target.computerName,
       userName: engine.platform.userName,
@@ -73,7 +75,7 @@ async function connect(
       subsystem: '',
       connectingTimeout: -1,
     });
-    return { transport: loopbackPeer(engine, modules), connection };
+    return { transport: localTransport(engine, target, modules), connection };
   }
   const { ssh } = target;
   const { transport, settings } = await connectSsh(ssh, { prompter, signal });
@@ -86,4 +88,23 @@ async function connect(
     connectingTimeout: ssh.connectTimeout ?? -1,
   });
   return { transport, connection };
+}
+
+function localTransport(
+  engine: EngineContext,
+  target: Exclude<SessionTarget, { kind: 'ssh' }>,
+  modules: readonly CmdletModule[],
+): Transport {
+  if (target.kind === 'loopback') return loopbackPeer(engine, modules);
+  const child = engine.processes?.start({
+    file: target.shell,
+    args: ['-NoProfile', '-sshs'],
+    directory: target.directory,
+    environment: new Map(environmentEntries(engine.environment)),
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
+  if (!child) throw new RemoteSessionError('This engine may not start processes.');
+  return new ProcessTransport(child);
 }

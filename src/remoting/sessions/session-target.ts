@@ -6,6 +6,8 @@ export type SessionTarget = { readonly computerName: string; readonly option?: P
   | { readonly kind: 'ssh'; readonly ssh: SshTarget }
   /** A peer within this process: what `localhost` and `.` mean where nothing says otherwise. */
   | { readonly kind: 'loopback' }
+  /** A shell started for the session alone. */
+  | { readonly kind: 'process'; readonly shell: string; readonly directory: string }
 );
 
 const localNames: ReadonlySet<string> = new Set(['localhost', '.']);

@@ -1,3 +1,4 @@
+import type { StartProcessJob } from '../cmdlets/core/jobs/process-job.ts';
 import type { EngineContext } from '../engine.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
@@ -71,6 +72,8 @@ export interface CommandEngine extends EngineContext {
   spawn?(directory: string): SpawnedRunspace;
   /** This very runspace, to run further commands in. */
   asSpawned?(): SpawnedRunspace;
+  /** Start-Job as a process of its own; left out, jobs run in this one. */
+  readonly startProcessJob?: StartProcessJob | undefined;
   /** `pipeline &`: runs the text of a pipeline as a job and answers the job. */
   startBackground?(frame: CallFrame, text: string): Eventually<PSValue>;
   /** How objects travel to and from other shells that run as programs. */

@@ -1,3 +1,4 @@
+import type { StartProcessJob } from '../cmdlets/core/jobs/process-job.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
 import type { Clock, EnvironmentVariables, Platform, Random } from '../host/clock.ts';
 import type { FileSystem } from '../host/file-system.ts';
@@ -15,6 +16,8 @@ export interface RunspaceOptions {
   readonly processes?: ProcessLauncher | undefined;
   /** Whether programs get the process's own standard streams where nothing is redirected; not, if left out. */
   readonly nativeStreams?: { readonly input: boolean; readonly output: boolean; readonly error: boolean };
+  /** Starts background jobs as processes; left out, they run in this one. */
+  readonly startProcessJob?: StartProcessJob;
   readonly clock: Clock;
   readonly random: Random;
   readonly platform: Platform;

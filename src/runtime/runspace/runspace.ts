@@ -1,5 +1,6 @@
 import { shellObjects } from '../clixml/object-document.ts';
 import { startBackgroundOperator } from '../cmdlets/core/jobs/background-operator.ts';
+import type { StartProcessJob } from '../cmdlets/core/jobs/process-job.ts';
 import { leaveSession } from '../cmdlets/events/event-manager.ts';
 import type { Argument } from '../commands/argument.ts';
 import type { CallFrame, ModuleHost, ScriptCommands, SpawnedRunspace } from '../commands/call-frame.ts';
@@ -110,6 +111,7 @@ export class Runspace implements EvaluateEngine {
   readonly intrinsics: PSValue;
   readonly processDirectory: { path: string };
   readonly shellObjects: ShellObjects;
+  readonly startProcessJob: StartProcessJob | undefined;
   culture: string;
   uiCulture: string;
   lastSucceeded = true;
@@ -145,6 +147,7 @@ export class Runspace implements EvaluateEngine {
     this.drives = new DriveTable(() => this.platform.homeDirectory);
     this.typeSystem = new EngineTypeSystem(this, { separator: () => this.#separator() });
     this.shellObjects = shellObjects(this);
+    this.startProcessJob = options.startProcessJob;
     this.hostStreams = new HostStreams(this);
     this.session = new Session({
       engine: this,

@@ -1,12 +1,14 @@
 import type { CallFrame, SpawnedRunspace } from '../../../commands/call-frame.ts';
 import { fail } from '../../../errors/terminating-error.ts';
 import { UsingValues } from '../../../evaluate/using.ts';
+import { typeSystemOf } from '../../../types/type-system.ts';
 import type { PSValue } from '../../../values/ps-value.ts';
 import type { ScriptBlock } from '../../../values/script-block.ts';
 import { type ChildWork, runInChild } from './child-runspace.ts';
 import type { Job } from './job.ts';
 import { Deserializing } from './job-results.ts';
 import { jobsOf } from './job-table.ts';
+import type { ProcessJobWork } from './process-job.ts';
 import { usingValues } from './using-variables.ts';
 
 /** What a background job does. */
@@ -27,6 +29,26 @@ const automation = 'System.Management.Automation.';
 
 /** Starts a job that runs beside the caller; what it writes arrives as from another process. */
 export async function startBackgroundJob(caller: CallFrame, work: BackgroundWork): Promise<Job> {
+  const { startProcessJob } = caller.engine;
+  return startProcessJob ? startProcessJob(caller.engine, await processWork(caller, work)) : besideCaller(caller, work);
+}
+
+async function processWork(caller: CallFrame, work: BackgroundWork): Promise<ProcessJobWork> {
+  const textOf = (block: ScriptBlock): string => typeSystemOf(caller.engine).netText(block);
+  return {
+    name: work.name,
+    command: work.command,
+    before: work.before && textOf(work.before),
+    text: textOf(work.block),
+    args: work.args,
+    input: work.input,
+    using: (await usingValues(caller, work.block)).values,
+    variables: work.variables,
+    directory: work.directory ?? caller.engine.workingDirectory,
+  };
+}
+
+async function besideCaller(caller: CallFrame, work: BackgroundWork): Promise<Job> {
   const table = jobsOf(caller.engine);
   const common = { command: work.command, location: 'localhost', jobType: 'BackgroundJob' };
   const job = table.make({ ...common, name: work.name, typeName: `${automation}PSRemotingJob` });
