@@ -1,5 +1,12 @@
 // biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
-import type { IToken, ParserMethod, TokenType } from 'chevrotain';
+import {
+  EarlyExitException,
+  type IRecognitionException,
+  type IToken,
+  NoViableAltException,
+  type ParserMethod,
+  type TokenType,
+} from 'chevrotain';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { PipelineBaseAst } from '../ast/statements.ts';
 import { Reporter } from '../reporter.ts';
@@ -13,6 +20,7 @@ import type { Token } from '../tokens/token.ts';
 import { TokenFlags, type TokenKind, tokenKinds, tokenTraits } from '../tokens/token-kinds.ts';
 import { vocabulary } from '../tokens/token-types.ts';
 import type { TypeCatalogue } from '../types.ts';
+import { OneTokenLookahead } from './one-token-lookahead.ts';
 import { RuleEngine } from './rule-engine.ts';
 
 /** What has offsets: an extent or a token. */
@@ -44,6 +52,7 @@ export abstract class BaseParser extends RuleEngine {
   protected types: TypeCatalogue | undefined;
   /** Whether a class, an enum or `using module` has been parsed. */
   protected needsSymbols = false;
+  private readonly idle: ScannerState;
   private peeked: Token | undefined;
   private consumed = 0;
   private depth = 0;
@@ -52,9 +61,16 @@ export abstract class BaseParser extends RuleEngine {
   abstract readonly pipelineChain: Rule<PipelineBaseAst | undefined>;
 
   constructor(skipValidations: boolean) {
-    super([...vocabulary], { maxLookahead: 1, recoveryEnabled: false, skipValidations });
-    this.reporter = new Reporter('');
-    this.scanner = new ScannerState(new Source(''), this.reporter);
+    const types = Math.max(...vocabulary.map(({ tokenTypeIdx }) => tokenTypeIdx ?? 0)) + 1;
+    super([...vocabulary], {
+      maxLookahead: 1,
+      recoveryEnabled: false,
+      skipValidations,
+      lookaheadStrategy: new OneTokenLookahead(types),
+    });
+    this.idle = new ScannerState(new Source(''), new Reporter(''));
+    this.scanner = this.idle;
+    this.reporter = this.idle.report;
   }
 
   /** Makes ready to parse a text. */
@@ -67,6 +83,34 @@ export abstract class BaseParser extends RuleEngine {
     this.commaSeparates = false;
     this.needsSymbols = false;
     this.depth = 0;
+  }
+
+  /** Lets go of the text and of the types that were parsed with. */
+  protected release(): void {
+    this.types = undefined;
+    this.scanner = this.idle;
+    this.reporter = this.idle.report;
+  }
+
+  /** Drops the rules as data: half of the parser's size, and of no use once the lookahead is made. */
+  forgetRules(): void {
+    // The engine's types leave out where it keeps them.
+    (this as unknown as { gastProductionsCache: object }).gastProductionsCache = {};
+  }
+
+  // Where no alternative fits, the engine would work out from the rules what could have stood there, for a message.
+
+  protected raiseNoAltException(): never {
+    throw this.remember(new NoViableAltException('no alternative fits', this.LA(1), this.LA(0)));
+  }
+
+  protected raiseEarlyExitException(): never {
+    throw this.remember(new EarlyExitException('none of what must be repeated is there', this.LA(1), this.LA(0)));
+  }
+
+  private remember<E extends IRecognitionException>(error: E): E {
+    this.errors = [...this.errors, error];
+    return error;
   }
 
   // What the grammar's engine asks of a lexer that scans on demand.

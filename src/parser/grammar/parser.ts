@@ -48,7 +48,9 @@ export class GrammarParser extends RequiresRules {
     } finally {
       this.busy = false;
     }
-    return { ast, tokens: this.scanner.tokens, reporter: this.reporter, needsSymbols: this.needsSymbols };
+    const parsed = { ast, tokens: this.scanner.tokens, reporter: this.reporter, needsSymbols: this.needsSymbols };
+    this.release();
+    return parsed;
   }
 }
 
@@ -57,6 +59,9 @@ let shared: GrammarParser | undefined;
 /** The parser, built when it is first asked for. */
 export function getParser(): GrammarParser {
   if (shared?.isBusy === true) return new GrammarParser(true);
-  shared ??= new GrammarParser(true);
+  if (shared === undefined) {
+    shared = new GrammarParser(true);
+    shared.forgetRules();
+  }
   return shared;
 }
