@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { isatty } from 'node:tty';
 import { ConsoleHost } from '../runtime/host/node/console-host.ts';
+import { isTerminal } from '../runtime/host/node/terminal.ts';
 import { andThen, type Eventually } from '../runtime/values/ps-value.ts';
 import { type CliRequest, CommandLineError, parseCommandLine } from './arguments.ts';
 import { helpText } from './help-text.ts';
@@ -45,7 +45,7 @@ export function main(argv: readonly string[]): Eventually<number> {
     case 'sshServer':
       return import('./ssh-server-mode.ts').then(({ serveStandardStreams }) => serveStandardStreams());
     case 'interactive':
-      if (!isatty(0)) return execute({ ...request, action: 'command', text: '-' });
+      if (!isTerminal(0)) return execute({ ...request, action: 'command', text: '-' });
       return usage('the REPL is not there yet; run a script with -File or -Command.');
     default:
       return execute(request);
@@ -53,7 +53,7 @@ export function main(argv: readonly string[]): Eventually<number> {
 }
 
 function execute(request: CliRequest): Eventually<number> {
-  if (request.action === 'command' && request.text === '-' && isatty(0))
+  if (request.action === 'command' && request.text === '-' && isTerminal(0))
     return usage('the script is to come from standard input, but that is a terminal.');
   if (request.noExit) return usage('-NoExit needs the REPL, which is not there yet.');
   if (request.workingDirectory !== undefined) {
@@ -62,7 +62,7 @@ function execute(request: CliRequest): Eventually<number> {
       return usage(`the folder "${request.workingDirectory}" does not exist.`);
     process.chdir(folder);
   }
-  const writesErrors = request.outputFormat === undefined && request.wasEncoded && !isatty(2);
+  const writesErrors = request.outputFormat === undefined && request.wasEncoded && !isTerminal(2);
   if (request.outputFormat !== 'XML' && !writesErrors) return runOn(request, undefined);
   // another shell reads what is written: all of it as asked, or errors, as a shell calls with -EncodedCommand
   return import('./object-console.ts').then((objects) => runOn(request, objects));
@@ -72,7 +72,7 @@ function runOn(request: CliRequest, objects: typeof import('./object-console.ts'
   let exitCode: number | undefined;
   const console = new ConsoleHost({
     version,
-    interactive: !request.nonInteractive && isatty(0),
+    interactive: !request.nonInteractive && isTerminal(0),
     onExit: (code) => {
       exitCode = code;
     },

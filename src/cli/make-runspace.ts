@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { remotingModules } from '../remoting/cmdlets/index.ts';
 import { processJobs } from '../remoting/cmdlets/process-jobs.ts';
 import type { ConsoleHost } from '../runtime/host/node/console-host.ts';
@@ -39,7 +38,7 @@ export function makeRunspace(console: ConsoleHost, host: PSHost, installDirector
     startProcessJob: processJobs(join(folder, 'nacre')),
     modules: remotingModules(),
     location: process.cwd(),
-    yieldTurn: () => nextTurn(),
+    yieldTurn: () => new Promise((resolve) => setImmediate(resolve)),
     onCheckPoint: () => console.flush(),
     version,
   });

@@ -1,35 +1,34 @@
 import { neutralPlatform } from '../embedding/default-world.ts';
 import { embeddedHost } from '../embedding/embedded-host.ts';
+import { remotingModules } from '../remoting/cmdlets/index.ts';
 import { memoryFs } from '../runtime/host/memory-file-system.ts';
+import { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { ownEnvironment } from '../runtime/host/own-environment.ts';
 import { Runspace } from '../runtime/runspace/runspace.ts';
+import { parseCommandLine } from './arguments.ts';
+
+const path = '/warm-up.ps1';
 
 /**
- * What a start-up snapshot is taken after: a script that uses what most scripts use, so that the parser, the types and
- * the commands' descriptions are made already. It runs in a runspace of its own, in memory, and leaves nothing behind
- * but what is shared and cannot change.
+ * What a start-up snapshot is taken after: a script with the least that scripts have, so that the parser, the types and
+ * the commands' descriptions are made already, and what every start runs is compiled. What a script uses beyond it is
+ * loaded when it is used: a larger snapshot would slow down every start. It runs in a runspace of its own, in memory, and
+ * leaves nothing behind but what is shared and cannot change.
  */
 const script = `
 function Test-Warm([string] $Name, [int] $Count = 2) { if ($Count -gt 1) { "$Name $Count" } else { $null } }
-$list = [System.Collections.Generic.List[int]]::new(); $list.Add(1)
-$table = @{ a = 1; b = 'x' }
-foreach ($key in $table.Keys) { $null = Test-Warm -Name $key -Count 3 }
-try { throw 'x' } catch { $null = $_.Exception.Message } finally { }
-switch -Regex ('abc') { '^a' { } default { } }
-$o = [pscustomobject] @{ Name = 'n'; Size = 1 }
-$o | Select-Object Name | Where-Object Name | ForEach-Object { $_ } | Out-Null
-for ($i = 0; $i -lt 2; $i++) { $x = $i * 2 -as [string] }
-'a-b' -split '-' -join '+' -replace 'a', 'c' | Out-Null
-'{0:N2}' -f 1.5 | Out-Null
-Write-Output 1, 2 | Out-Null
+$x = Test-Warm -Name a -Count 3
+1
 `;
 
 /** Makes what is made once per process; see {@link script}. */
 export function warmUp(): void {
   let now = 0;
+  parseCommandLine(['-NoProfile', '-NonInteractive', '-File', path]);
+  new ConsoleHost({ version: '', interactive: false, onExit: () => {}, onClosed: () => {} });
   const runspace = new Runspace({
     host: embeddedHost('', ''),
-    fs: memoryFs(),
+    fs: memoryFs({ [path]: script }),
     environment: ownEnvironment(),
     // No clock of the machine is asked while a snapshot is made.
     clock: {
@@ -41,10 +40,13 @@ export function warmUp(): void {
     },
     random: { next: () => 0, bytes: (count) => new Uint8Array(count) },
     platform: neutralPlatform,
+    modules: remotingModules(),
     location: '/',
     version: '',
   });
-  const outcome = runspace.run({ command: runspace.scriptOf(script), dotSource: true });
+  const command = runspace.scriptFile(path);
+  if (command instanceof Promise) throw new Error('the warm-up script must not wait to be read');
+  const outcome = runspace.run({ command, dotSource: true });
   if (outcome instanceof Promise) throw new Error('the warm-up script must not wait');
   if (outcome.error) throw new Error(`the warm-up script failed: ${outcome.error.exception.message}`);
 }

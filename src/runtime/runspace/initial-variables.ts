@@ -12,7 +12,7 @@ const { AllScope, Constant, ReadOnly } = ScopedItemOptions;
 /** What the initial variables need of the runspace that makes them. */
 export interface InitialVariableSource {
   readonly engine: EngineContext;
-  readonly versionTable: PSValue;
+  readonly versionTable: () => PSValue;
   readonly executionContext: PSValue;
   readonly errorList: PSValue;
   readonly styleObject: PSValue;
@@ -60,7 +60,7 @@ export function addInitialVariables(global: Scope, source: InitialVariableSource
   fixed('null', null, 0);
   fixed('ExecutionContext', source.executionContext, Constant | AllScope);
   fixed('Host', source.hostObject, Constant | AllScope);
-  fixed('PSVersionTable', source.versionTable, Constant | AllScope);
+  put(new ComputedVariable('PSVersionTable', source.versionTable, undefined, Constant | AllScope));
   fixed('PSStyle', source.styleObject, Constant);
   fixed('PSEdition', 'Core', Constant | AllScope);
   fixed('PSHOME', platform.installDirectory, Constant | AllScope);

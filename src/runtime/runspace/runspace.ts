@@ -38,6 +38,7 @@ import { aliasStore, functionStore, variableStore } from '../providers/scope-sto
 import type { SessionState } from '../scope/session-state.ts';
 import { getVariable } from '../scope/variable-access.ts';
 import { typeTable } from '../types/type-table.ts';
+import type { Hashtable } from '../values/hashtable.ts';
 import { ArrayList } from '../values/net-list.ts';
 import type { NetType } from '../values/net-type.ts';
 import { psStyleOf } from '../values/ps-style.ts';
@@ -179,9 +180,11 @@ export class Runspace implements EvaluateEngine {
 
   #fillGlobalScope(version: string, modules: readonly CmdletModule[]): void {
     const { globalScope } = this.session.main;
+    let table: Hashtable | undefined;
     addInitialVariables(globalScope, {
       engine: this,
-      versionTable: versionTable(this.platform, version),
+      // Asking the machine for its description costs more than the rest of these.
+      versionTable: () => (table ??= versionTable(this.platform, version)),
       executionContext: this.intrinsics,
       errorList: new ArrayList(this.#errors.items),
       styleObject: psStyleOf(this),

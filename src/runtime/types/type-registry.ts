@@ -12,14 +12,12 @@ export interface TypeScopeLookup {
   readonly namespaces?: readonly string[];
 }
 
+const builtIn = new Map(Object.entries(accelerators).map(([name, full]) => [name.toLowerCase(), full]));
+
 /** The types an engine knows by name: accelerators, emulated types, types made from them. One per engine. */
 export class TypeRegistry {
-  readonly #accelerators = new Map<string, string | NetType>();
+  readonly #accelerators = new Map<string, string | NetType>(builtIn);
   readonly #resolved = new Map<string, NetType>();
-
-  constructor() {
-    for (const [name, full] of Object.entries(accelerators)) this.#accelerators.set(name.toLowerCase(), full);
-  }
 
   /** The accelerators: names as added. */
   get accelerators(): ReadonlyMap<string, string | NetType> {

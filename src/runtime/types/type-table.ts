@@ -33,12 +33,15 @@ const keywords: Readonly<Record<string, string>> = {
  * All emulated types, shared by all engines. Types are made on first use, and once: they compare by identity.
  */
 export class TypeTable {
+  readonly #lists = new Set<readonly TypeSpec[]>();
   readonly #byFullName = new Map<string, TypeSpec>();
   readonly #bySimpleName = new Map<string, TypeSpec>();
   readonly #types = new Map<TypeSpec, NetType>();
   readonly #specs = new WeakMap<NetType, TypeSpec>();
   readonly #unknown = new Map<string, NetType>();
   readonly #classes = new Map<unknown, TypeSpec>();
+  /** Declarations that have their classes from elsewhere: what makes them may run later (see the start-up bundle). */
+  readonly #late: TypeSpec[] = [];
   readonly #arrays = new WeakMap<NetType, NetType[]>();
   readonly #instances = new WeakMap<NetType, Map<string, NetType>>();
   readonly #ids = new WeakMap<NetType, number>();
@@ -48,15 +51,17 @@ export class TypeTable {
     this.declare(specs);
   }
 
-  /** Adds types whose JS classes live in higher layers; declaring one twice changes nothing. */
+  /** Adds types whose JS classes live in higher layers; the same list a second time changes nothing. */
   declare(specs: readonly TypeSpec[]): void {
+    if (this.#lists.has(specs)) return;
+    this.#lists.add(specs);
     for (const spec of specs) {
       const full = nameWithArity(spec.name);
       this.#byFullName.set(full.toLowerCase(), spec);
       const simple = full.slice(Math.max(full.lastIndexOf('.'), full.lastIndexOf('+')) + 1).toLowerCase();
       if (!this.#bySimpleName.has(simple)) this.#bySimpleName.set(simple, spec);
-      const classes = spec.jsClass === undefined ? [] : Array.isArray(spec.jsClass) ? spec.jsClass : [spec.jsClass];
-      for (const jsClass of classes) if (!this.#classes.has(jsClass)) this.#classes.set(jsClass, spec);
+      if ('jsClass' in spec && !Object.hasOwn(spec, 'jsClass')) this.#late.push(spec);
+      for (const jsClass of classesOf(spec)) if (!this.#classes.has(jsClass)) this.#classes.set(jsClass, spec);
     }
   }
 
@@ -87,7 +92,8 @@ export class TypeTable {
   specOfClass(jsClass: unknown): TypeSpec | undefined {
     const known = this.#classes.get(jsClass);
     if (known || typeof jsClass !== 'function') return known;
-    const found = this.specOfClass(Object.getPrototypeOf(jsClass));
+    const late = this.#late.find((spec) => classesOf(spec).includes(jsClass));
+    const found = late ?? this.specOfClass(Object.getPrototypeOf(jsClass));
     if (found) this.#classes.set(jsClass, found);
     return found;
   }
@@ -287,12 +293,16 @@ export function genericParameter(name: string): NetType {
 }
 
 /** A class with nothing but statics is abstract and sealed in .NET. */
-function isStaticClass(spec: TypeSpec): boolean {
+export function isStaticClass(spec: TypeSpec): boolean {
   const { isAbstract, kind, base } = spec;
   if (!isAbstract || kind !== undefined || base !== undefined) return false;
   if (spec.isStatic !== undefined) return spec.isStatic;
   const names = Object.keys(spec.members ?? {});
   return names.length > 0 && names.every((n) => n.startsWith('static '));
+}
+
+function classesOf({ jsClass }: TypeSpec): readonly unknown[] {
+  return jsClass === undefined ? [] : Array.isArray(jsClass) ? jsClass : [jsClass];
 }
 
 function parameterNames(name: string): string[] {

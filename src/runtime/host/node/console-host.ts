@@ -1,6 +1,7 @@
 import type { PSValue } from '../../values/ps-value.ts';
 import type { ChoiceDescription, ConsoleSize, FieldDescription, ProgressState, PSHost, PSHostUI } from '../ps-host.ts';
 import { NodeOutput } from './node-output.ts';
+import { isTerminal } from './terminal.ts';
 
 /** How a console host is set up. */
 export interface ConsoleHostOptions {
@@ -41,13 +42,12 @@ export class ConsoleHost implements PSHost {
   readonly #options: ConsoleHostOptions;
 
   constructor(options: ConsoleHostOptions) {
-    const { isatty } = process.getBuiltinModule('node:tty');
     this.#options = options;
     this.version = options.version;
     this.culture = cultureFromEnvironment();
     this.uiCulture = this.culture;
-    this.output = new NodeOutput(1, isatty(1), options.onClosed);
-    this.error = new NodeOutput(2, isatty(2), options.onClosed);
+    this.output = new NodeOutput(1, isTerminal(1), options.onClosed);
+    this.error = new NodeOutput(2, isTerminal(2), options.onClosed);
     this.supportsVirtualTerminal =
       this.output.isTerminal && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
     this.ui = new ConsoleUI(this, options.interactive);

@@ -62,10 +62,11 @@ export const nodeEnvironment: EnvironmentVariables = {
  * @param installDirectory folder that stands for `$PSHOME`
  */
 export function nodePlatform(installDirectory: string): Platform {
-  const os = process.getBuiltinModule('node:os');
+  // Loaded when it is needed: most scripts need none of it.
+  const os = () => process.getBuiltinModule('node:os');
   const user = () => {
     try {
-      return os.userInfo().username;
+      return os().userInfo().username;
     } catch {
       return process.env['USER'] ?? String(process.getuid?.() ?? '');
     }
@@ -73,24 +74,25 @@ export function nodePlatform(installDirectory: string): Platform {
   return {
     os: process.platform === 'win32' ? 'windows' : process.platform === 'darwin' ? 'macos' : 'linux',
     get osDescription() {
-      return `${os.type()} ${os.release()}`;
+      return `${os().type()} ${os().release()}`;
     },
     architecture: process.arch,
     get machineName() {
-      return os.hostname();
+      return os().hostname();
     },
     get userName() {
       return user();
     },
     get homeDirectory() {
-      return process.env['HOME'] ?? os.homedir();
+      return process.env['HOME'] ?? os().homedir();
     },
     get tempDirectory() {
-      const folder = process.env['TMPDIR'] || os.tmpdir();
+      const { TMPDIR, TMP, TEMP } = process.env;
+      const folder = TMPDIR || TMP || TEMP || (process.platform === 'win32' ? os().tmpdir() : '/tmp');
       return folder.endsWith('/') ? folder : `${folder}/`;
     },
     get processorCount() {
-      return os.availableParallelism();
+      return os().availableParallelism();
     },
     get processId() {
       return process.pid;
@@ -100,7 +102,7 @@ export function nodePlatform(installDirectory: string): Platform {
       return process.execPath;
     },
     get upSeconds() {
-      return os.uptime();
+      return os().uptime();
     },
   };
 }

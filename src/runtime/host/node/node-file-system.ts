@@ -1,4 +1,25 @@
-import * as fs from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  statfsSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { type FileStat, type FileSystem, FileSystemError, type FileSystemErrorCode } from '../file-system.ts';
 
 const codes: Readonly<Record<string, FileSystemErrorCode>> = {
@@ -32,10 +53,10 @@ const microseconds = (milliseconds: number): number => Math.floor(milliseconds *
 const utime = (milliseconds: number): string => String((microseconds(milliseconds) + 0.3) / 1e6);
 
 /** As .NET: Linux is not asked for the time of birth. */
-const createdAt = (stat: fs.Stats): number =>
+const createdAt = (stat: Stats): number =>
   process.platform === 'linux' ? Math.min(stat.mtimeMs, stat.ctimeMs) : stat.birthtimeMs;
 
-function toStat(stat: fs.Stats, linkTarget?: string): FileStat {
+function toStat(stat: Stats, linkTarget?: string): FileStat {
   const kind = stat.isSymbolicLink() ? 'link' : stat.isDirectory() ? 'directory' : stat.isFile() ? 'file' : 'other';
   return {
     kind,
@@ -57,14 +78,14 @@ export const nodeFileSystem: FileSystem = {
   caseSensitive: process.platform === 'linux',
 
   stat(path) {
-    const found = attempt(path, () => fs.statSync(path, { throwIfNoEntry: false }));
+    const found = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
     return found && toStat(found);
   },
 
   lstat(path) {
-    let found: fs.Stats | undefined;
+    let found: Stats | undefined;
     try {
-      found = fs.lstatSync(path, { throwIfNoEntry: false });
+      found = lstatSync(path, { throwIfNoEntry: false });
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return undefined;
       return attempt(path, () => {
@@ -72,62 +93,62 @@ export const nodeFileSystem: FileSystem = {
       });
     }
     if (!found) return undefined;
-    return found.isSymbolicLink() ? toStat(found, fs.readlinkSync(path)) : toStat(found);
+    return found.isSymbolicLink() ? toStat(found, readlinkSync(path)) : toStat(found);
   },
 
-  readDirectory: (path) => attempt(path, () => fs.readdirSync(path)),
-  readFile: (path) => attempt(path, () => fs.readFileSync(path)),
+  readDirectory: (path) => attempt(path, () => readdirSync(path)),
+  readFile: (path) => attempt(path, () => readFileSync(path)),
 
   writeFile(path, data, options) {
     const flag = options?.append ? 'a' : options?.createNew ? 'wx' : 'w';
-    attempt(path, () => fs.writeFileSync(path, data, { flag }));
+    attempt(path, () => writeFileSync(path, data, { flag }));
   },
 
   makeDirectory(path, options) {
-    attempt(path, () => fs.mkdirSync(path, { recursive: options?.recursive ?? false }));
+    attempt(path, () => mkdirSync(path, { recursive: options?.recursive ?? false }));
   },
 
   remove(path, options) {
     attempt(path, () => {
-      const stat = fs.lstatSync(path);
-      if (!stat.isDirectory()) fs.unlinkSync(path);
-      else if (options?.recursive) fs.rmSync(path, { recursive: true });
-      else fs.rmdirSync(path);
+      const stat = lstatSync(path);
+      if (!stat.isDirectory()) unlinkSync(path);
+      else if (options?.recursive) rmSync(path, { recursive: true });
+      else rmdirSync(path);
     });
   },
 
   rename(from, to) {
     attempt(from, () => {
       try {
-        fs.renameSync(from, to);
+        renameSync(from, to);
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-        fs.cpSync(from, to, { recursive: true, preserveTimestamps: true });
-        fs.rmSync(from, { recursive: true });
+        cpSync(from, to, { recursive: true, preserveTimestamps: true });
+        rmSync(from, { recursive: true });
       }
     });
   },
 
-  copyFile: (from, to) => attempt(from, () => fs.copyFileSync(from, to)),
+  copyFile: (from, to) => attempt(from, () => copyFileSync(from, to)),
 
   makeLink(path, target, kind) {
-    attempt(path, () => (kind === 'hard' ? fs.linkSync(target, path) : fs.symlinkSync(target, path)));
+    attempt(path, () => (kind === 'hard' ? linkSync(target, path) : symlinkSync(target, path)));
   },
 
-  setMode: (path, mode) => attempt(path, () => fs.chmodSync(path, mode)),
+  setMode: (path, mode) => attempt(path, () => chmodSync(path, mode)),
 
   setTimes(path, times) {
     attempt(path, () => {
-      const now = fs.statSync(path);
-      fs.utimesSync(path, utime(times.accessed ?? now.atimeMs), utime(times.modified ?? now.mtimeMs));
+      const now = statSync(path);
+      utimesSync(path, utime(times.accessed ?? now.atimeMs), utime(times.modified ?? now.mtimeMs));
     });
   },
 
-  realPath: (path) => attempt(path, () => fs.realpathSync.native(path)),
+  realPath: (path) => attempt(path, () => realpathSync.native(path)),
 
   space: (path) =>
     attempt(path, () => {
-      const { bsize, blocks, bavail } = fs.statfsSync(path);
+      const { bsize, blocks, bavail } = statfsSync(path);
       return { total: bsize * blocks, free: bsize * bavail };
     }),
 };
