@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 // Builds dist/: the library (ESM, one file a public entry), the command line's bundle, and its start-up snapshot.
 //   build.mjs [--no-snapshot] [--quick] [--out DIR]
-//     --quick    the command line only, not minified
+//     --quick    the command line only, in one piece and not minified
 //     --out DIR  another folder than dist/, below this project; run it with NACRE_DIST=DIR bin/nacre
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeSnapshot } from './snapshot.mjs';
 import { buildSplit } from './split-bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -22,28 +22,37 @@ rmSync(join(dist, 'nacre.blob'), { force: true });
 
 // CommonJS: what the snapshot is made from, and what runs where there is none. Packages that are loaded on first use
 // stay outside and are found by createRequire beside the bundle.
-await buildSplit({
-  root,
-  entry: 'src/cli.ts',
-  core: join(dist, 'cli.cjs'),
-  rest: join(dist, 'rest.cjs'),
-  settings: {
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'cjs',
-    minify: !quick,
-    legalComments: 'none',
-    external: ['ssh2', 'ssh-config', 'ink', 'react'],
-    define: { ...define, 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__bundleDirectory' },
-    banner: {
-      js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;\nconst __bundleDirectory = __dirname;",
-    },
-    logLevel: 'warning',
+const main = join(dist, 'cli.cjs');
+const settings = {
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  minify: !quick && !process.argv.includes('--no-minify'),
+  charset: 'ascii',
+  legalComments: 'none',
+  external: ['ssh2', 'ssh-config', 'ink', 'react'],
+  define: { ...define, 'import.meta.url': '__bundleUrl', 'import.meta.dirname': '__bundleDirectory' },
+  banner: {
+    js: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;\nconst __bundleDirectory = __dirname;",
   },
-});
+  logLevel: 'warning',
+};
+if (quick) await build({ ...settings, entryPoints: [join(root, 'src/cli.ts')], outfile: main });
+else {
+  const { core, rest } = await buildSplit({
+    root,
+    entry: 'src/cli.ts',
+    training: 'src/cli/warm-up.ts',
+    args: ['-NoProfile', '-NonInteractive', '-File', 'bench/startup.ps1'],
+    core: main,
+    rest: join(dist, 'rest.txt'),
+    settings,
+  });
+  console.log(`${core} modules in the core, ${rest} beside it`);
+}
 
-if (!quick) {
+if (!quick && !process.argv.includes('--no-minify')) {
   rmSync(join(dist, 'lib'), { recursive: true, force: true });
   await build({
     entryPoints: {
@@ -64,15 +73,8 @@ if (!quick) {
 }
 
 if (!process.argv.includes('--no-snapshot')) {
-  const config = join(dist, 'snapshot.json');
-  writeFileSync(config, JSON.stringify({ builder: join(dist, 'cli.cjs'), withoutCodeCache: true }));
-  execFileSync(process.execPath, ['--snapshot-blob', join(dist, 'nacre.blob'), '--build-snapshot-config', config], {
-    cwd: root,
-    env: { ...process.env, NACRE_BUILD_SNAPSHOT: '1' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const blob = join(dist, 'nacre.blob');
+  makeSnapshot({ main, blob, check: quick ? undefined : ['-Version'] });
   writeFileSync(join(dist, 'nacre.blob.version'), process.version);
-  console.log(
-    `snapshot ${(statSync(join(dist, 'nacre.blob')).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`,
-  );
+  console.log(`snapshot ${(statSync(blob).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`);
 }

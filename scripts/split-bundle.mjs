@@ -1,80 +1,208 @@
-// Splits the command line's bundle in two, so that its start-up snapshot stays small: the core, which every run needs,
-// and the rest, a file beside it that is loaded when it is first needed. What goes to the rest are the bodies of
-// declarations: members of types, parameters and code of commands. Their headers (names, bases, aliases) stay in the
-// core. The source knows nothing of this; it relies on the formatter's layout, by which a block that opens at some
-// indentation closes at the same, and what it does not recognise stays in the core.
-import { readFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { build } from 'esbuild';
+// Splits the command line's bundle in two, so that its start-up snapshot stays small: the core, which a plain script
+// needs, and the rest, a file beside it with every other module, each run when something of it is first used. Which
+// modules are which is learned by running the program with all of them lazy. The source knows nothing of this, but it
+// must keep to the house's rules: no module does anything when it is loaded but define what it exports, no exported
+// `let`, no `export *`, no import for its side effects.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { lazyModules } from './split/lazy-modules.mjs';
 
-/** Files with declarations. */
-const declaring = /^src\/(?:runtime\/(?:types|cmdlets)|remoting)\/.*\.ts$/;
-/** Declarations that nearly every script uses: they stay whole in the core. */
-const always = new RegExp(
-  [
-    'types/system/(?:object|string|string-[a-z]+|integer-types|floating-types|number-members|boolean|char|array|array-[a-z]+|enum|interfaces|delegates)',
-    'types/system-collections/(?:list|list-members|hashtable|table-members|array-list|ordered-dictionary)',
-    'types/system-management-automation/(?:ps-object|error-record|switch-parameter)',
-    'types/system/(?:decimal|big-integer|date-time|exceptions)',
-    'cmdlets/core/(?:for-each-object|where-object|out-null)',
-    'cmdlets/formatting/(?:out-default|out-host)',
-    'cmdlets/utility/(?:write-[a-z]+|select-object)',
-  ].join('|'),
-);
-/** State and classes of a module's own: two copies of them would not agree, so such files are not split. */
-const stateful = /^(?:export )?(?:let \w|(?:abstract )?class \w|const \w+[^=\n]* = new (?:Weak)?(?:Map|Set)\b)/m;
+const learn = join(dirname(fileURLToPath(import.meta.url)), 'split/learn.mjs');
 
-/** `name: {` … `},`, `name(ctx) {` … `},` or `name: (ctx) => ({` … `}),` at one indentation. */
-const block = (name) =>
-  new RegExp(
-    `^( +)(?:${name})(?:: \\{|\\((?:\\w+)?\\) \\{|: \\((?:\\w+)?\\) => \\(?\\{)\\n[\\s\\S]*?\\n\\1\\}\\)?,$`,
-    'gm',
-  );
-const bodies = { defineType: ['members'], defineCmdlet: ['parameters', 'invoke', 'dynamicParameters', 'examples'] };
+/** Functions that make declarations, by their module; what they answer is known by its header before it is needed. */
+const declaring = {
+  'src/runtime/types/define-type.ts': ['defineType'],
+  'src/runtime/types/define-enum.ts': ['defineEnum'],
+  'src/runtime/commands/define-cmdlet.ts': ['defineCmdlet'],
+  'src/runtime/formatting/view.ts': ['table', 'list', 'wide', 'custom'],
+};
 
-/** Whether all members of a type's body are static: what else would have to be worked out from the body. */
-function onlyStatic(members) {
-  const keys = [...members.matchAll(/^ +'([^'\n]+)'[:(]/gm)].map((match) => match[1]);
-  return keys.length > 0 && !/^ +\.\.\./m.test(members) && keys.every((key) => key.startsWith('static '));
+/** What a module of the rest is handed besides its code's own names: esbuild's helpers, and where the bundle lies. */
+const parameters = 'exports, require, module, __export, __toCommonJS, __toESM, __bundleUrl, __bundleDirectory';
+
+/** Our modules in the order in which they would run. */
+function inOrder(inputs, entry) {
+  const seen = new Set();
+  const order = [];
+  const visit = (file) => {
+    if (seen.has(file) || file.includes('node_modules/') || !inputs[file]) return;
+    seen.add(file);
+    for (const { path } of inputs[file].imports) visit(path);
+    order.push(file);
+  };
+  visit(entry);
+  return order;
 }
 
-/** A file's text with the bodies of its declarations fetched from the rest; undefined when nothing can be split off. */
-function header(text, file) {
-  const kind = Object.keys(bodies).find((name) => text.includes(`${name}({`));
-  if (!kind || stateful.test(text)) return undefined;
-  let result = text;
-  for (const name of bodies[kind])
-    result = result.replace(block(name), (all, indent) => {
-      const getter = `${indent}get ${name}() { return __rest('${file}', this.name).${name}; },`;
-      return name === 'members' ? `${indent}isStatic: ${onlyStatic(all)},\n${getter}` : getter;
-    });
-  return result === text ? undefined : result;
-}
-
-/** Names that a text imports from other files, by the path it writes. Types are left out. */
-function* valueImports(text) {
-  for (const [, names, from] of text.matchAll(/^import \{([^}]*)\} from '(\.[^']+)';$/gm)) {
-    const values = names
-      .split(',')
-      .map((name) => name.trim())
-      .filter((name) => name && !name.startsWith('type '));
-    yield { from, names: values.map((name) => name.split(' as ')[0].trim()) };
-  }
-}
-
-/** Puts what the rest takes from the core where it finds it, before the program starts. */
-function exposing(root, contents) {
+/** Imports of our modules become numbers: `m:12` for one that runs when it is used, `l:12` for `import()`. */
+function numbered(root, idOf, isLazy) {
   return {
-    name: 'exposing',
+    name: 'numbered',
     setup(b) {
-      b.onResolve({ filter: /^what-the-rest-takes$/ }, ({ path }) => ({
-        path,
-        namespace: 'exposing',
-        sideEffects: true,
-      }));
-      b.onLoad({ filter: /.*/, namespace: 'exposing' }, () => ({ contents, resolveDir: root, loader: 'ts' }));
+      b.onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
+        if (kind === 'entry-point' || importer === '') return undefined;
+        const id = idOf.get(relative(root, resolve(dirname(importer), path)).replaceAll('\\', '/'));
+        if (id === undefined || !isLazy(id)) return undefined;
+        return { path: `${kind === 'dynamic-import' ? 'l' : 'm'}:${id}`, external: true };
+      });
     },
   };
+}
+
+/** A virtual module with this text. */
+function virtual(name, root, contents) {
+  const filter = new RegExp(`^${name}$`);
+  return {
+    name,
+    setup(b) {
+      b.onResolve({ filter }, ({ path }) => ({ path, namespace: name, sideEffects: true }));
+      b.onLoad({ filter: /.*/, namespace: name }, () => ({ contents, resolveDir: root, loader: 'ts' }));
+    },
+  };
+}
+
+/** Every module by itself, as a function. */
+async function functions(root, files, idOf, settings) {
+  const outdir = join(root, 'slices');
+  const { outputFiles } = await build({
+    ...settings,
+    banner: {},
+    minify: false,
+    absWorkingDir: root,
+    entryPoints: files,
+    outdir,
+    outbase: root,
+    write: false,
+    packages: 'external',
+    supported: { 'dynamic-import': false },
+    plugins: [numbered(root, idOf, () => true)],
+  });
+  const texts = new Map(outputFiles.map(({ path, text }) => [relative(outdir, path).replaceAll('\\', '/'), text]));
+  return files.map((file) => {
+    const text = texts.get(file.replace(/\.ts$/, '.js'));
+    // The helpers come first, then a comment with the module's path.
+    const start = text.indexOf(`// ${file}\n`);
+    return `(function (${parameters}) { 'use strict';\n${text.slice(start)}\n})`;
+  });
+}
+
+async function minified(code, settings) {
+  const { charset, target } = settings;
+  const texts = await Promise.all(code.map((text) => transform(`nacre${text}`, { minify: true, charset, target })));
+  return texts.map((one) =>
+    one.code
+      .trim()
+      .replace(/^nacre/, '')
+      .replace(/;$/, ''),
+  );
+}
+
+/** JavaScript in ASCII: esbuild leaves other characters in regular expressions, and one of them doubles the snapshot's text. */
+function ascii(text) {
+  return text.replace(/[^\0-\x7f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** What a start needs, the headers of declarations, and the names that modules export. */
+function learned(root, files, code, { entry, training, args }) {
+  const work = mkdtempSync(join(tmpdir(), 'nacre-split-'));
+  const modules = join(work, 'modules.json');
+  const result = join(work, 'learned.json');
+  writeFileSync(modules, JSON.stringify({ root, files, code, declaring }));
+  execFileSync(process.execPath, ['--stack-size=1500', learn, modules, entry, training, result, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const known = JSON.parse(readFileSync(result, 'utf8'));
+  rmSync(work, { recursive: true, force: true });
+  return known;
+}
+
+/** Numbers of the modules that a start needs; with them the lists of declarations some of which are theirs. */
+function coreOf({ needed, headers, known }, idOf) {
+  const inCore = new Set(needed.map((file) => idOf.get(file)));
+  for (let size = -1; size !== inCore.size; ) {
+    size = inCore.size;
+    for (const [id, , index] of known) if ([index].flat().some((one) => inCore.has(headers[one][0]))) inCore.add(id);
+  }
+  return inCore;
+}
+
+/** The module that shows the core's exports to the rest: by number, a function that collects them. */
+function exposing(files, inCore, exportNames) {
+  const exposed = files.flatMap((file, id) => (inCore.has(id) ? [{ file, id, names: exportNames[id] }] : []));
+  const imports = exposed.map(
+    ({ file, id, names }) => `import { ${names.map((one) => `${one} as ${one}_${id}`).join(', ')} } from './${file}';`,
+  );
+  const collected = exposed.map(({ file, id, names }) => {
+    // What an index file passes on may be lazy itself.
+    const pairs = names.map((one) =>
+      file.endsWith('/index.ts') ? `get ${one}() { return ${one}_${id}; }` : `${one}: ${one}_${id}`,
+    );
+    return `${id}: () => ({ ${pairs.join(', ')} })`;
+  });
+  return `${imports.join('\n')}\nObject.assign(__core, { ${collected.join(',\n')} });`;
+}
+
+/** Headers with their properties in one order, the usual ones first, so that they share their shapes. */
+function inOneOrder(headers) {
+  const uses = new Map();
+  for (const [, data] of headers) for (const name of Object.keys(data)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  const order = [...uses.keys()].sort((a, b) => uses.get(b) - uses.get(a));
+  return headers.map(([id, data, ...more]) => [
+    id,
+    Object.fromEntries(order.flatMap((name) => (name in data ? [[name, data[name]]] : []))),
+    ...more,
+  ]);
+}
+
+/** What is known of the declarations of lazy modules. */
+function declarations({ headers, known }, inCore) {
+  const lazyHeaders = headers.filter(([id]) => !inCore.has(id));
+  const indexOf = new Map(lazyHeaders.map((header, index) => [headers.indexOf(header), index]));
+  const lazyKnown = known.flatMap(([id, name, index]) => {
+    const indices = [index].flat().map((one) => indexOf.get(one));
+    if (inCore.has(id) || indices.includes(undefined)) return [];
+    return [[id, name, typeof index === 'number' ? indices[0] : indices]];
+  });
+  return { headers: inOneOrder(lazyHeaders), known: lazyKnown };
+}
+
+/** The loader's text, for the top of the core. */
+function loader(settings, rest, idOf) {
+  const declaringById = Object.fromEntries(Object.entries(declaring).map(([file, names]) => [idOf.get(file), names]));
+  return `${settings.banner?.js ?? ''}
+const __builtin = require;
+const __isSnapshot = require('node:v8').startupSnapshot.isBuildingSnapshot();
+const __core = {};
+let __rest;
+const __readRest = () => {
+  const folder = __isSnapshot ? __builtin('node:path').dirname(process.argv[1]) : __bundleDirectory;
+  const text = __builtin('node:fs').readFileSync(folder + '/${rest}', 'latin1');
+  const [starts, declarations] = text.split('\\n', 2);
+  return { text, at: starts.length + declarations.length + 2, starts: JSON.parse(starts.slice(2)), declarations };
+};
+const __lazy = (${lazyModules})({
+  code(id) {
+    if (__isSnapshot && __builtin('node:v8').startupSnapshot.isBuildingSnapshot())
+      throw new Error('the snapshot needs module ' + id + ', which is not in the core');
+    const { text, at, starts } = (__rest ??= __readRest());
+    const { Script } = process.getBuiltinModule('node:vm');
+    return new Script(text.slice(at + starts[id], at + starts[id + 1]), { filename: 'nacre:' + id }).runInThisContext();
+  },
+  bundle: [__bundleUrl, __bundleDirectory],
+  outside: (name) => __builtin(name),
+  core: __core,
+  declaring: ${JSON.stringify(declaringById)},
+  ...JSON.parse(__readRest().declarations.slice(2)),
+});
+require = (name) => {
+  if (name.startsWith('m:')) return __lazy.space(Number(name.slice(2)));
+  return name.startsWith('l:') ? __lazy.load(Number(name.slice(2))) : __builtin(name);
+};`;
 }
 
 /**
@@ -82,112 +210,49 @@ function exposing(root, contents) {
  *
  * @param options.root the project
  * @param options.entry the program's entry file, below the project
- * @param options.core, options.rest output files
+ * @param options.training a module whose `warmUp` does what the core is to be made for, and `args`, arguments of a run of
+ *   the program that the core must suffice for
+ * @param options.core, options.rest output files, in one folder
  * @param options.settings further esbuild options for both
  */
-export async function buildSplit({ root, entry, core, rest, settings }) {
-  const split = new Set();
-  const name = (path) => relative(root, path).replaceAll('\\', '/');
-
-  const headers = {
-    name: 'headers',
-    setup(b) {
-      b.onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
-        const file = name(path);
-        if (!declaring.test(file) || always.test(file)) return undefined;
-        const contents = header(await readFile(path, 'utf8'), file);
-        if (contents === undefined) return undefined;
-        split.add(file);
-        return { contents, loader: 'ts' };
-      });
-    },
-  };
-
-  // Which files the core is made of, once the bodies are gone.
-  const first = await build({
+export async function buildSplit({ root, entry, training, args, core, rest, settings }) {
+  const { metafile } = await build({
     ...settings,
-    entryPoints: [resolve(root, entry)],
-    write: false,
+    absWorkingDir: root,
+    entryPoints: [entry],
     outfile: core,
+    write: false,
     metafile: true,
-    plugins: [headers],
   });
-  const [output] = Object.values(first.metafile.outputs);
-  const inCore = new Set(
-    Object.entries(output.inputs)
-      .filter(([, use]) => use.bytesInOutput > 0)
-      .map(([path]) => name(resolve(path))),
-  );
-  for (const file of split) inCore.delete(file);
+  const files = inOrder(metafile.inputs, entry);
+  const idOf = new Map(files.map((file, id) => [file, id]));
+  const code = await functions(root, files, idOf, settings);
+  const known = learned(root, files, code, { entry, training, args });
+  const inCore = coreOf(known, idOf);
 
-  /** What the rest takes from the core: names by file. */
-  const shared = new Map();
-  const fromCore = {
-    name: 'from-core',
-    setup(b) {
-      b.onLoad({ filter: /\.ts$/, namespace: 'file' }, async ({ path }) => {
-        const text = await readFile(path, 'utf8');
-        for (const { from, names } of valueImports(text)) {
-          const target = name(resolve(dirname(path), from));
-          if (!inCore.has(target)) continue;
-          const known = shared.get(target) ?? new Set();
-          for (const one of names) known.add(one);
-          shared.set(target, known);
-        }
-        return { contents: text, loader: 'ts' };
-      });
-      b.onResolve({ filter: /^\./ }, ({ path, importer, kind }) => {
-        if (kind === 'entry-point') return undefined;
-        const target = name(resolve(dirname(importer), path));
-        return inCore.has(target) ? { path: target, namespace: 'core' } : undefined;
-      });
-      b.onLoad({ filter: /.*/, namespace: 'core' }, ({ path }) => ({
-        contents: `module.exports = globalThis.__nacreCore['${path}'];`,
-        loader: 'js',
-      }));
-    },
-  };
-  const files = [...split].sort();
-  const table = files.map((file, i) => `import * as m${i} from './${file}';`).join('\n');
-  await build({
-    ...settings,
-    stdin: {
-      contents: `${table}\nexport const files = { ${files.map((file, i) => `'${file}': m${i}`).join(', ')} };`,
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile: rest,
-    plugins: [fromCore],
-  });
+  const lazy = files.map((_, id) => id).filter((id) => !inCore.has(id));
+  const texts = await minified(
+    lazy.map((id) => code[id]),
+    settings,
+  );
+  const byId = new Map(lazy.map((id, i) => [id, `${ascii(texts[i])}\n//# sourceURL=nacre/${files[id]}\n`]));
+  const starts = [0];
+  for (const id of files.keys()) starts.push(starts[id] + (byId.get(id)?.length ?? 0));
+  const first = `//${JSON.stringify(starts)}\n//${ascii(JSON.stringify(declarations(known, inCore)))}\n`;
+  writeFileSync(rest, first + [...byId.values()].join(''));
 
-  const exposed = [...shared].map(([file, names], i) => ({ file, names: [...names], i }));
-  const imports = exposed.map(
-    ({ file, names, i }) => `import { ${names.map((one) => `${one} as ${one}_${i}`).join(', ')} } from './${file}';`,
-  );
-  const objects = exposed.map(
-    ({ file, names, i }) => `'${file}': { ${names.map((one) => `${one}: ${one}_${i}`).join(', ')} }`,
-  );
-  await build({
+  const { outputFiles } = await build({
     ...settings,
     stdin: { contents: `import 'what-the-rest-takes';\nimport './${entry}';`, resolveDir: root, loader: 'ts' },
     outfile: core,
-    plugins: [headers, exposing(root, `${imports.join('\n')}\nglobalThis.__nacreCore = { ${objects.join(',\n')} };`)],
-    banner: {
-      js: `${settings.banner?.js ?? ''}
-const __found = new Map();
-let __files;
-const __rest = (file, name) => {
-  const key = file + '#' + name;
-  let spec = __found.get(key);
-  if (!spec) {
-    if (require('node:v8').startupSnapshot.isBuildingSnapshot()) throw new Error('the snapshot needs ' + key + ', which is not in the core');
-    __files ??= require('node:module').createRequire(__bundleUrl)('./${relative(dirname(core), rest)}').files;
-    spec = Object.values(__files[file]).flat(2).find((one) => one !== null && typeof one === 'object' && one.name === name);
-    __found.set(key, spec);
-  }
-  return spec;
-};`,
-    },
+    write: false,
+    supported: { 'dynamic-import': false },
+    plugins: [
+      numbered(root, idOf, (id) => !inCore.has(id)),
+      virtual('what-the-rest-takes', root, exposing(files, inCore, known.exportNames)),
+    ],
+    banner: { js: loader(settings, relative(dirname(core), rest), idOf) },
   });
-  return { split: files.length, shared: shared.size };
+  writeFileSync(core, ascii(outputFiles[0].text));
+  return { core: inCore.size, rest: lazy.length };
 }

@@ -101,6 +101,11 @@ describe('architecture', () => {
     expect(files.filter((file) => loose.test(text(file)))).toEqual([]);
   });
 
+  it('has modules that may run late and in any order, as the start-up bundle runs them', () => {
+    const early = /^export (?:let|var)\b|^export \*|^import '/m;
+    expect(files.filter((file) => early.test(text(file)))).toEqual([]);
+  });
+
   it('has kebab-case file names and no catch-all folders', () => {
     const odd = files.filter(
       (file) => !/^src(?:\/[a-z0-9-]+)+\.tsx?$/.test(file) || /\/(?:utils|helpers|shared|common)\//.test(file),
