@@ -4,6 +4,7 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { addOthers } from './add-others.ts';
 import { type ArithmeticOp, arithmeticOfNumbers, int32Op } from './arithmetic-numbers.ts';
 import { callDeclared, declaredOperators } from './declared-operator.ts';
+import { longResult } from './long-arithmetic.ts';
 import { multiplyOthers } from './multiply-others.ts';
 import { OperatorFailure } from './operator-failure.ts';
 import type { OperatorServices } from './operator-services.ts';
@@ -19,7 +20,8 @@ export function add(left: PSValue, right: PSValue, services: OperatorServices): 
     if ((sum | 0) !== sum || ((left | 0) === left && (right | 0) === right)) return sum;
     return new Double(sum);
   }
-  return addOthers(left, right, services);
+  const long = typeof left === 'bigint' || typeof right === 'bigint' ? longResult('add', left, right) : undefined;
+  return long ?? addOthers(left, right, services);
 }
 
 /** `left - right`. */
@@ -29,7 +31,8 @@ export function subtract(left: PSValue, right: PSValue, services: OperatorServic
     if ((difference | 0) !== difference || ((left | 0) === left && (right | 0) === right)) return difference;
     return new Double(difference);
   }
-  return operateOnOthers('subtract', left, right, services);
+  const long = typeof left === 'bigint' || typeof right === 'bigint' ? longResult('subtract', left, right) : undefined;
+  return long ?? operateOnOthers('subtract', left, right, services);
 }
 
 /** `left * right`: numbers, repeated text, repeated arrays, or a type's own operator. */
@@ -40,7 +43,8 @@ export function multiply(left: PSValue, right: PSValue, services: OperatorServic
     // `| 0` also turns -0 into 0.
     return (left | 0) === left && (right | 0) === right ? product | 0 : new Double(product);
   }
-  return multiplyOthers(left, right, services);
+  const long = typeof left === 'bigint' || typeof right === 'bigint' ? longResult('multiply', left, right) : undefined;
+  return long ?? multiplyOthers(left, right, services);
 }
 
 /** `left / right`: integers that do not divide evenly give a Double. */
@@ -49,7 +53,8 @@ export function divide(left: PSValue, right: PSValue, services: OperatorServices
     if ((left | 0) === left && (right | 0) === right) return int32Op('divide', left, right);
     return toDouble(left / right);
   }
-  return operateOnOthers('divide', left, right, services);
+  const long = typeof left === 'bigint' || typeof right === 'bigint' ? longResult('divide', left, right) : undefined;
+  return long ?? operateOnOthers('divide', left, right, services);
 }
 
 /** `left % right`, with the sign of the left operand. */
@@ -58,7 +63,8 @@ export function remainder(left: PSValue, right: PSValue, services: OperatorServi
     if ((left | 0) === left && (right | 0) === right) return int32Op('remainder', left, right);
     return toDouble(left % right);
   }
-  return operateOnOthers('remainder', left, right, services);
+  const long = typeof left === 'bigint' || typeof right === 'bigint' ? longResult('remainder', left, right) : undefined;
+  return long ?? operateOnOthers('remainder', left, right, services);
 }
 
 /** `-operand`: 0 - operand. */

@@ -9,6 +9,7 @@ import { NumberKind } from '../values/number-kinds.ts';
 import { baseOf } from '../values/ps-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import { compareNumbers, order } from './compare-numbers.ts';
+import { longOrder } from './long-arithmetic.ts';
 import type { NumberOperand } from './number-operand.ts';
 import { jsNumberOf } from './number-operand.ts';
 import { OperatorFailure } from './operator-failure.ts';
@@ -28,6 +29,8 @@ type Services = OperatorServices;
 export function equalScalars(left: PSValue, right: PSValue, ignoreCase: boolean, services: Services): boolean {
   if (typeof left === 'number' && typeof right === 'number') return left === right;
   if (typeof left === 'string' && typeof right === 'string') return equalText(left, right, ignoreCase);
+  const long = longOrder(left, right);
+  if (long !== undefined) return long === 0;
   const a = baseOf(left) ?? null;
   const b = baseOf(right) ?? null;
   if (a === null || b === null) return a === b;
@@ -125,6 +128,8 @@ export function orderScalars(
 ): boolean {
   if (typeof left === 'number' && typeof right === 'number') return holds(op, order(left, right));
   if (typeof left === 'string' && typeof right === 'string') return holds(op, compareText(left, right, ignoreCase));
+  const long = longOrder(left, right);
+  if (long !== undefined) return holds(op, long);
   const a = baseOf(left) ?? null;
   const b = baseOf(right) ?? null;
   if (a === null || b === null) return orderWithNull(op, a, b);

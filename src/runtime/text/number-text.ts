@@ -7,8 +7,12 @@ import { generalText } from './number-standard-format.ts';
 
 /** `value.ToString()` of a number of any kind (not Char): the shortest text that reads back as the same number. */
 export function numberToString(value: unknown, info: NumberFormatInfo = invariantNumberFormat): string {
-  if (typeof value === 'number' && (value | 0) === value && info === invariantNumberFormat) return String(value);
-  return formatNumber(value, '', info);
+  return isPlainInteger(value, info) ? String(value) : formatNumber(value, '', info);
+}
+
+/** Whether a number is an Int32 that is written as JavaScript does it. */
+function isPlainInteger(value: unknown, info: NumberFormatInfo): boolean {
+  return typeof value === 'number' && (value | 0) === value && (value >= 0 || info.negativeSign === '-');
 }
 
 /**
@@ -18,8 +22,8 @@ export function numberToString(value: unknown, info: NumberFormatInfo = invarian
  */
 export function numberToEngineText(value: unknown, info: NumberFormatInfo = invariantNumberFormat): string {
   if (typeof value === 'number') {
+    if (isPlainInteger(value, info)) return String(value);
     if (info === invariantNumberFormat) {
-      if ((value | 0) === value) return String(value);
       const size = Math.abs(value);
       if (size >= 1e-4 && size < 1e15) {
         const text = String(value);

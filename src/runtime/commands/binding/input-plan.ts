@@ -39,12 +39,12 @@ export class InputPlan {
   static of(state: BindingState): InputPlan | undefined {
     if (state.delayed.size > 0 || state.prioritizedSet !== 0) return undefined;
     if (state.defaults && !state.usedDefaults) return undefined;
-    const sets = state.setsBeforeInput;
+    const free = state.parameters.pipeline.filter((one) => !state.isBound(one) || state.fromInput.includes(one));
+    const sets = decidedSets(free, state.setsBeforeInput);
     const isOneSet = sets === everySet ? state.parameters.setCount === 0 : (sets & (sets - 1)) === 0;
     const takers: Taker[] = [];
-    for (const one of state.parameters.pipeline) {
-      const isFree = !state.isBound(one) || state.fromInput.includes(one);
-      if (!isFree || !one.takesPipelineInput(sets)) continue;
+    for (const one of free) {
+      if (!one.takesPipelineInput(sets)) continue;
       // What is in every set decides on none.
       if (!isPlain(one) || !(isOneSet || one.flags === 0)) return undefined;
       takers.push(takerOf(one, sets));
@@ -124,6 +124,14 @@ export class InputPlan {
       taker.value = undefined;
     }
   }
+}
+
+/** The sets that are left once the one parameter that takes every object by value has taken it. */
+function decidedSets(free: readonly BindableParameter[], sets: number): number {
+  const byValue = free.filter((one) => one.matching(sets).some((m) => m.data.valueFromPipeline));
+  const [only] = byValue;
+  const takesAll = byValue.length === 1 && (only?.kind === 'psobject' || only?.kind === 'object');
+  return takesAll && only.flags !== 0 ? (sets & only.flags) >>> 0 : sets;
 }
 
 function isPlain({ parameter }: BindableParameter): boolean {
