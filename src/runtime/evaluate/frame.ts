@@ -1,7 +1,7 @@
 import type { Extent } from '../../parser/index.ts';
 import type { CallFrame } from '../commands/call-frame.ts';
 import type { CommandInfo } from '../commands/command-info.ts';
-import { CommandInvocation } from '../commands/command-invocation.ts';
+import { BoundParameters, CommandInvocation } from '../commands/command-invocation.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
 import type { StreamSet } from '../pipeline/sink.ts';
@@ -11,12 +11,18 @@ import type { PSValue } from '../values/ps-value.ts';
 import type { CompiledBlock } from './compiled-block.ts';
 import type { EvaluateEngine, Session } from './session.ts';
 
+/** What knows the bound parameters of a call. */
+interface Bound {
+  readonly bound: ReadonlyMap<string, PSValue>;
+}
+
 /** Parts of a frame that few calls have. */
 class RareParts {
   handling: ErrorRecord | undefined = undefined;
   input: PSValue = undefined;
   cmdlet: PSValue = undefined;
   boundParameters: PSValue = undefined;
+  bound: Bound | undefined = undefined;
   invocation: InvocationInfo | null = null;
 }
 
@@ -98,11 +104,21 @@ export class Frame implements CallFrame, AutomaticVariables {
 
   /** `$PSBoundParameters`; undefined where the code does not mention it. */
   get boundParameters(): PSValue {
-    return this.#rare?.boundParameters;
+    const rare = this.#rare;
+    if (rare === undefined) return undefined;
+    if (rare.bound !== undefined) this.boundParameters = BoundParameters.of(rare.bound.bound);
+    return rare.boundParameters;
   }
 
   set boundParameters(value: PSValue) {
-    this.#rareParts().boundParameters = value;
+    const rare = this.#rareParts();
+    rare.boundParameters = value;
+    rare.bound = undefined;
+  }
+
+  /** What `$PSBoundParameters` is made from when somebody asks for it. */
+  set bound(bound: Bound) {
+    this.#rareParts().bound = bound;
   }
 
   /** A call frame of lower parts (a module's session state seen from outside) as one that can call. */

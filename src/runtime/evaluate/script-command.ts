@@ -119,7 +119,8 @@ export class ScriptCommandProcessor implements CommandProcessor {
       this.#applyCommon(this.#binding.common);
       scope.args = null;
     } else scope.args = argumentsLeft(this.#binding.leftovers);
-    this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    if (this.#block.mentionsBoundParameters) this.#frame.boundParameters = BoundParameters.of(this.#binding.bound);
+    else this.#frame.bound = this.#binding;
     return this.#parameters.fillDefaults(this.#binding.bound);
   }
 

@@ -37,16 +37,31 @@ export function* bindParameter(
     return true;
   }
   let value: PSValue | typeof doesNotFit;
-  try {
-    value = yield* coerceArgument(state, one, argument, flags.coerce);
-  } catch (error) {
-    if (!flags.coerce && isCastFailure(error)) return false;
-    throw error;
-  }
+  if (fitsAsItIs(one, argument.value)) value = argument.value;
+  else
+    try {
+      value = yield* coerceArgument(state, one, argument, flags.coerce);
+    } catch (error) {
+      if (!flags.coerce && isCastFailure(error)) return false;
+      throw error;
+    }
   if (value === doesNotFit) return false;
   if (one.parameter.psTypeName !== undefined) checkTypeName(state, one, argument, value, flags.coerce);
   if (one.parameter.validators.length > 0 || one.mandatorySomewhere)
     yield* validateArgument(state, one, argument, value);
+  setValue(state, one, value);
+  return true;
+}
+
+/** The frequent case: a number, text or truth value that has the parameter's very type. */
+function fitsAsItIs(one: BindableParameter, value: PSValue): boolean {
+  if (!one.onlyTyped || typeof value === 'object' || value === undefined) return false;
+  return one.kind === 'object' || one.parameter.type === typeOf(value);
+}
+
+/** Binds an argument that fits as it is and that nothing has to be asked about; false for all others. */
+export function bindsAtOnce(state: BindingState, one: BindableParameter, { value }: Argument): boolean {
+  if (one.parameter.validators.length > 0 || value === '' || !fitsAsItIs(one, value)) return false;
   setValue(state, one, value);
   return true;
 }

@@ -10,7 +10,7 @@ import type { CallFrame } from '../call-frame.ts';
 import { type Flow, runFlow, settle } from '../flow.ts';
 import type { CommandMetadata, CommandParameter } from '../parameter-metadata.ts';
 import { matchParameter, orderArguments, pairArguments } from './argument-list.ts';
-import { bindParameter } from './bind-parameter.ts';
+import { bindParameter, bindsAtOnce } from './bind-parameter.ts';
 import { type BindableParameter, BindableParameters, countSets, everySet } from './bindable-parameters.ts';
 import type { BindingError } from './binding-error.ts';
 import { BindingState } from './binding-state.ts';
@@ -231,7 +231,7 @@ function* bindNamed(state: BindingState, args: readonly Argument[]): Flow<Argume
         extent: argument.extent,
       });
     }
-    yield* bindParameter(state, one, argument, { coerce: true, delay: true });
+    if (!bindsAtOnce(state, one, argument)) yield* bindParameter(state, one, argument, { coerce: true, delay: true });
   }
   return rest;
 }

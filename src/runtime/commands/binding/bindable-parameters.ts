@@ -28,11 +28,19 @@ export class BindableParameter {
   readonly inAllSets: boolean;
   readonly mandatorySomewhere: boolean;
   readonly pipelineSomewhere: boolean;
+  /** The name in lower case. */
+  readonly key: string;
+  /** Whether nothing but the declared type says what the parameter takes, and what becomes of it. */
+  readonly onlyTyped: boolean;
   #kind: ParameterKind | undefined;
   #elementType: NetType | undefined;
 
   constructor(parameter: CommandParameter, flagOf: (set: string) => number) {
     this.parameter = parameter;
+    this.key = parameter.name.toLowerCase();
+    this.onlyTyped =
+      parameter.psTypeName === undefined &&
+      parameter.transformations.every((step) => step.kind === 'type' && step.type === parameter.type);
     const memberships: Membership[] = [];
     let flags = 0;
     for (const [set, data] of parameter.sets) {

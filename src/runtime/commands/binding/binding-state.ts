@@ -60,7 +60,7 @@ export class BindingState {
   }
 
   isBound(one: BindableParameter): boolean {
-    return this.boundNames.has(one.name.toLowerCase());
+    return this.boundNames.has(one.key);
   }
 
   /** Records a bound parameter and keeps only the sets it is in. */
@@ -68,7 +68,7 @@ export class BindingState {
     if (one.flags !== 0) this.currentSets = (this.currentSets & one.flags) >>> 0;
     const at = this.unbound.indexOf(one);
     if (at >= 0) this.unbound.splice(at, 1);
-    this.boundNames.add(one.name.toLowerCase());
+    this.boundNames.add(one.key);
     this.values.set(one.name, value);
   }
 

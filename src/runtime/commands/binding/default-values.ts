@@ -19,7 +19,7 @@ import type { BindingState } from './binding-state.ts';
  * (about_Parameters_Default_Values). Values that do not fit are passed over.
  */
 export function* applyDefaultValues(state: BindingState): Flow<void> {
-  state.defaults ??= defaultsTable(state) ?? null;
+  if (state.defaults === undefined) state.defaults = defaultsTable(state) ?? null;
   const table = state.defaults;
   if (!table) return;
   for (const [one, value] of matchingDefaults(state, table)) {

@@ -41,7 +41,7 @@ export function* bindInputObject(state: BindingState, input: PSValue): Flow<bool
 export function restoreInput(state: BindingState): void {
   for (const one of state.fromInput) {
     state.request.target.reset(one.parameter);
-    state.boundNames.delete(one.name.toLowerCase());
+    state.boundNames.delete(one.key);
     state.unbound.push(one);
   }
   state.fromInput.length = 0;

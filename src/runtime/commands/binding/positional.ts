@@ -1,7 +1,7 @@
 import { ControlFlow } from '../../errors/control-flow.ts';
 import type { Argument } from '../argument.ts';
 import type { Flow } from '../flow.ts';
-import { bindParameter } from './bind-parameter.ts';
+import { bindParameter, bindsAtOnce } from './bind-parameter.ts';
 import type { BindableParameter, Membership } from './bindable-parameters.ts';
 import { BindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
@@ -80,7 +80,9 @@ function* bindInSet(
     for (const { flag } of memberships) {
       if (flag !== 0 && (flag & sets) === 0) continue;
       try {
-        if (!(yield* bindParameter(state, one, argument, { coerce, delay: true }))) continue;
+        const done =
+          bindsAtOnce(state, one, argument) || (yield* bindParameter(state, one, argument, { coerce, delay: true }));
+        if (!done) continue;
       } catch (error) {
         if (error instanceof ControlFlow || !(error instanceof BindingError)) throw error;
         if (error.kind !== 'binding' && !error.passOver) throw error;
