@@ -37,11 +37,12 @@ export class InputPlan {
   }
 
   static of(state: BindingState): InputPlan | undefined {
-    if (state.delayed.size > 0 || state.prioritizedSet !== 0) return undefined;
+    if (state.delayed.size > 0) return undefined;
     if (state.defaults && !state.usedDefaults) return undefined;
     const free = state.parameters.pipeline.filter((one) => !state.isBound(one) || state.fromInput.includes(one));
     const sets = decidedSets(free, state.setsBeforeInput);
-    const isOneSet = sets === everySet ? state.parameters.setCount === 0 : (sets & (sets - 1)) === 0;
+    const isOneSet =
+      state.prioritizedSet === 0 && (sets === everySet ? state.parameters.setCount === 0 : (sets & (sets - 1)) === 0);
     const takers: Taker[] = [];
     for (const one of free) {
       if (!one.takesPipelineInput(sets)) continue;
