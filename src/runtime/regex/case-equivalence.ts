@@ -11,19 +11,27 @@ let groups: Map<number, readonly number[]> | undefined;
 function equivalents(): Map<number, readonly number[]> {
   if (groups !== undefined) return groups;
   const byLower = new Map<number, number[]>();
-  for (let code = 0; code <= 0xffff; code++) {
-    const lower = String.fromCharCode(code).toLowerCase();
-    const key = lower.length === 1 ? lower.charCodeAt(0) : code;
-    const group = byLower.get(key);
-    if (group === undefined) byLower.set(key, [code]);
-    else group.push(code);
+  for (let start = 0; start <= 0xffff; start += stretch) {
+    const units = String.fromCharCode(...Array.from({ length: stretch }, (_, i) => start + i));
+    // Most stretches know no case.
+    if (units.toLowerCase() === units) continue;
+    for (let code = start; code < start + stretch; code++) {
+      const lower = String.fromCharCode(code).toLowerCase();
+      if (lower.length !== 1 || lower.charCodeAt(0) === code) continue;
+      const group = byLower.get(lower.charCodeAt(0));
+      if (group === undefined) byLower.set(lower.charCodeAt(0), [code]);
+      else group.push(code);
+    }
   }
   groups = new Map();
-  for (const group of byLower.values()) {
-    if (group.length > 1) for (const code of group) groups.set(code, group);
+  for (const [lower, others] of byLower) {
+    const group = [...others, lower].sort((a, b) => a - b);
+    for (const code of group) groups.set(code, group);
   }
   return groups;
 }
+
+const stretch = 0x100;
 
 /** Everything that a character matches under RegexOptions.IgnoreCase, itself included. */
 export function caseEquivalents(code: number, cultureInvariant: boolean): readonly number[] {
@@ -46,13 +54,9 @@ export function closeOverCase(set: CharSet, cultureInvariant: boolean): CharSet 
   const add = (code: number): void => {
     for (const other of caseEquivalents(code, cultureInvariant)) if (!set.has(other)) extra.push(other, other);
   };
-  for (let i = 0; i < set.ranges.length; i += 2) {
-    const from = set.ranges[i] ?? 0;
-    const to = set.ranges[i + 1] ?? 0;
-    for (let code = from; code <= Math.min(to, 0x7f); code++) add(code);
-    if (to < 0x80) continue;
-    for (const code of equivalents().keys()) if (code >= 0x80 && code >= from && code <= to) add(code);
-  }
+  for (let code = 0; code < 0x80; code++) if (set.has(code)) add(code);
+  const last = set.ranges.at(-1) ?? 0;
+  if (last >= 0x80) for (const code of equivalents().keys()) if (code >= 0x80 && set.has(code)) add(code);
   return extra.length === 0 ? set : set.union(CharSet.of(...extra));
 }
 

@@ -51,21 +51,6 @@ export class CharSet {
     return CharSet.of(...Array.from({ length: text.length * 2 }, (_, i) => text.charCodeAt(i >> 1)));
   }
 
-  /** The members for which `test` holds, asked for every code unit. */
-  static where(test: (code: number) => boolean): CharSet {
-    const flat: number[] = [];
-    let start = -1;
-    for (let code = 0; code <= LAST + 1; code++) {
-      const inside = code <= LAST && test(code);
-      if (inside && start < 0) start = code;
-      if (!inside && start >= 0) {
-        flat.push(start, code - 1);
-        start = -1;
-      }
-    }
-    return new CharSet(flat);
-  }
-
   get isEmpty(): boolean {
     return this.ranges.length === 0;
   }

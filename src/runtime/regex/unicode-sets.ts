@@ -18,10 +18,24 @@ function cached(name: string, make: () => CharSet): CharSet {
 
 function ofProperty(name: string, source: string): CharSet {
   return cached(name, () => {
-    const test = new RegExp(source, 'u');
-    return CharSet.where((code) => test.test(String.fromCharCode(code)));
+    const ranges: number[] = [];
+    const surrogate = new RegExp(source, 'u').test('\ud800');
+    if (surrogate) ranges.push(0xd800, 0xdfff);
+    // One pass of the host's own matcher over all other code units finds the stretches.
+    for (const [from, to] of beside) {
+      const units = String.fromCharCode(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
+      for (const { 0: run, index } of units.matchAll(new RegExp(`(?:${source})+`, 'gu')))
+        ranges.push(from + index, from + index + run.length - 1);
+    }
+    return CharSet.of(...ranges);
   });
 }
+
+/** The code units that are no surrogates, in stretches short enough for the arguments of one call. */
+const beside: readonly (readonly [number, number])[] = [
+  ...Array.from({ length: 27 }, (_, i) => [i * 0x800, i * 0x800 + 0x7ff] as const),
+  ...Array.from({ length: 4 }, (_, i) => [0xe000 + i * 0x800, 0xe000 + i * 0x800 + 0x7ff] as const),
+];
 
 /** `\p{name}`: a general category or an "Is…" block; `undefined` when .NET knows no such name. */
 export function propertySet(name: string): CharSet | undefined {

@@ -150,6 +150,8 @@ function formatInteger(value: unknown, kind: NumberKind, format: string, info: N
   const { letter, precision } = parseSpecifier(format);
   switch (letter.toUpperCase()) {
     case '':
+      // `00`, which only fills up, is the custom format of most scripts.
+      if (/^0+$/.test(format)) return plainText(integer, format.length, info);
       return formatCustom(integerDigits(integer), format, info);
     case 'D':
       return plainText(integer, precision ?? 0, info);
