@@ -93,10 +93,7 @@ class FrameText implements TextOperatorServices {
   }
 
   evaluatorOf(replacement: PSValue): ((found: RegexMatch) => Eventually<PSValue>) | undefined {
-    const { engine } = this.#frame;
-    if (replacement instanceof ScriptBlock) {
-      return (found) => engine.invokeBlock(replacement, { dollarUnder: found, dotSource: true, errors: 'report' });
-    }
+    if (replacement instanceof ScriptBlock) return this.#frame.engine.scripts.prepareValue(replacement, this.#frame);
     return replacement instanceof NetDelegate ? (found) => replacement.invoke([found]) : undefined;
   }
 

@@ -35,9 +35,11 @@ export function match(
 /** What `$Matches` holds for a match: the groups that took part, unnamed ones under their number. */
 export function matchEntries(found: RegexMatch): readonly MatchEntry[] {
   const entries: MatchEntry[] = [];
-  for (const [slot, name] of found.regex.groupNames.entries()) {
+  const { groupKeys } = found.regex;
+  for (let slot = 0; slot < groupKeys.length; slot++) {
+    const key = groupKeys[slot];
     const text = found.groupText(slot);
-    if (text !== undefined) entries.push([/^\d+$/.test(name) ? Number(name) : name, text]);
+    if (key !== undefined && text !== undefined) entries.push([key, text]);
   }
   return entries;
 }

@@ -28,6 +28,7 @@ export class Regex {
   readonly options: number;
   readonly matchTimeout: number;
   private readonly compiled: CompiledRegex;
+  private keys: readonly (string | number)[] | undefined;
   private replacementText: string | undefined;
   private replacementParts: Replacement = [];
 
@@ -75,6 +76,12 @@ export class Regex {
   /** In the order of {@link groupNumbers}. */
   get groupNames(): readonly string[] {
     return this.compiled.tree.groupNames;
+  }
+
+  /** The keys of `$Matches`, in the same order: a group without a name goes by its number. */
+  get groupKeys(): readonly (string | number)[] {
+    this.keys ??= this.groupNames.map((name) => (/^\d+$/.test(name) ? Number(name) : name));
+    return this.keys;
   }
 
   /** Regex.GroupNameFromNumber: '' for a number that is no group. */
