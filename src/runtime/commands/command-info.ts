@@ -171,6 +171,13 @@ export class ScriptInfo extends CommandInfo {
   }
 }
 
+/** The command that a block is when it runs; one for all its runs. */
+export function scriptInfoOf(block: ScriptBlock): ScriptInfo {
+  // Only this function sets the field.
+  block.info ??= new ScriptInfo(block);
+  return block.info as ScriptInfo;
+}
+
 /** Commands whose body is a script block. */
 export type ScriptCommandInfo = FunctionInfo | ExternalScriptInfo | ScriptInfo;
 

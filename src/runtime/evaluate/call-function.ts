@@ -1,4 +1,4 @@
-import { type ScriptCommandInfo, ScriptInfo } from '../commands/command-info.ts';
+import { type ScriptCommandInfo, scriptInfoOf } from '../commands/command-info.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import { Scope, type SlotConstraints } from '../scope/scope.ts';
@@ -145,7 +145,7 @@ export function callInScope(
   const scope = callingScope(frame, sessionStateOf(block));
   const { args, automatic, dollarUnder } = scope;
   const callee = new Frame(session, scope, frame.streams, frame, compiled);
-  callee.command = new ScriptInfo(block);
+  callee.command = scriptInfoOf(block);
   callee.operator = '.';
   scope.args = noArgs;
   scope.automatic = callee;

@@ -65,7 +65,8 @@ export function planCall(
   script: ScriptBlock,
 ): CallPlan | undefined {
   const block = compiledOf(script);
-  const parameters = simpleParameters(frame, block);
+  // Only the long way gives a call an `$input` of its own.
+  const parameters = block.mentionsInput ? undefined : simpleParameters(frame, block);
   if (parameters === undefined) return undefined;
   const arranged = arrange(elements, parameters);
   if (arranged === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { CommandAst } from '../../parser/index.ts';
-import { FunctionInfo, ScriptInfo } from '../commands/command-info.ts';
+import { FunctionInfo, scriptInfoOf } from '../commands/command-info.ts';
 import { fail } from '../errors/terminating-error.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Stage } from '../pipeline/stage.ts';
@@ -156,13 +156,13 @@ class BlockCall {
   planFor(frame: Frame, block: ScriptBlock): CallPlan | undefined {
     const compiled = compiledOf(block);
     if (compiled !== this.#compiled || this.#session !== frame.session) {
-      this.#plan = compiled.mentionsInput ? undefined : planCall(this.shape, frame, new ScriptInfo(block), block);
+      this.#plan = planCall(this.shape, frame, scriptInfoOf(block), block);
       this.#compiled = compiled;
       this.#session = frame.session;
     }
     const plan = this.#plan;
     if (plan === undefined || plan.command.scriptBlock === block) return plan;
-    this.#plan = { ...plan, command: new ScriptInfo(block), state: sessionStateOf(block) };
+    this.#plan = { ...plan, command: scriptInfoOf(block), state: sessionStateOf(block) };
     return this.#plan;
   }
 }

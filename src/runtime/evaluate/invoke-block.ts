@@ -1,5 +1,5 @@
 import { namedArgument, positionalArgument } from '../commands/argument.ts';
-import { FunctionInfo, ScriptInfo } from '../commands/command-info.ts';
+import { FunctionInfo, scriptInfoOf } from '../commands/command-info.ts';
 import type { InvokeBlockOptions } from '../engine.ts';
 import { type ControlFlow, ReturnSignal } from '../errors/control-flow.ts';
 import { feedOf } from '../pipeline/feed.ts';
@@ -62,7 +62,7 @@ class BlockRun {
       this.#caller,
       this.#compiled,
     );
-    frame.command = new ScriptInfo(block);
+    frame.command = scriptInfoOf(block);
     frame.propagate = options.errors !== 'report' || frame.propagate;
     if (options.thisValue !== undefined) frame.thisValue = options.thisValue;
     this.#frame = frame;
@@ -78,8 +78,10 @@ class BlockRun {
     if (options.variables) for (const [name, value] of options.variables) defineIn(scope, name, value);
     for (const [name, body] of options.functions ?? [])
       defineFunction(this.#frame, scope, new FunctionInfo(name, body));
-    const input = options.input ?? [];
-    this.#frame.input = options.inputAsList ? [...input] : inputEnumerator(input);
+    if (this.#compiled.mentionsInput) {
+      const input = options.input ?? [];
+      this.#frame.input = options.inputAsList ? [...input] : inputEnumerator(input);
+    }
     this.#session.engine.budget.charge(1);
     let done: Eventually<void>;
     try {
@@ -173,7 +175,7 @@ export function prepareRuns(
   const state = sessionStateOf(block);
   const scope = callingScope(caller, state);
   const frame = new Frame(session, scope, streams, caller, compiled);
-  frame.command = new ScriptInfo(block);
+  frame.command = scriptInfoOf(block);
   const { budget } = session.engine;
   const body = compiled.begin ?? compiled.process ?? compiled.clean;
   const plain = body === undefined && compiled.parameters.length === 0 && !compiled.isAdvanced;

@@ -25,6 +25,11 @@ export function bindPlain(
   named: ReadonlyMap<string, PSValue> | undefined,
 ): Eventually<void> {
   const { parameters } = block;
+  if (named === undefined && parameters.every((p, i) => isGiven(p, i < args.length))) {
+    for (let i = 0; i < parameters.length; i++) defineParameter(frame.scope, block, parameters[i], args[i] ?? null);
+    frame.scope.args = args.slice(parameters.length);
+    return undefined;
+  }
   const given = new Map<string, PSValue>();
   if (named) for (const [name, value] of named) given.set(name.toLowerCase(), value);
   let next = 0;
@@ -35,6 +40,24 @@ export function bindPlain(
   });
   frame.scope.args = args.slice(next);
   return fillFrom(frame, parameters, values, 0);
+}
+
+/** Whether a parameter takes what it gets as it is; without an argument that is `$null`. */
+function isGiven({ attributes, defaultValue }: CompiledParameter, hasArgument: boolean): boolean {
+  return attributes.length === 0 && (hasArgument || defaultValue === undefined);
+}
+
+function defineParameter(
+  scope: Scope,
+  { layout }: CompiledBlock,
+  parameter: CompiledParameter | undefined,
+  value: PSValue,
+): void {
+  if (parameter === undefined) return;
+  const { slot, name, key } = parameter;
+  // A fresh scope has nothing in its slots yet.
+  if (scope.layout === layout && scope.slots[slot] === undefined) scope.slots[slot] = value;
+  else scope.setValue(name, key, value);
 }
 
 function isSwitch({ attributes }: CompiledParameter): boolean {

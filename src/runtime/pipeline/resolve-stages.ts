@@ -1,5 +1,5 @@
 import type { CallFrame } from '../commands/call-frame.ts';
-import { AliasInfo, CommandInfo, ExternalScriptInfo, ScriptInfo } from '../commands/command-info.ts';
+import { AliasInfo, CommandInfo, ExternalScriptInfo, scriptInfoOf } from '../commands/command-info.ts';
 import { CommandInvocation } from '../commands/command-invocation.ts';
 import { resolveCommand } from '../commands/discovery/resolve.ts';
 import { type Flow, runFlow, settle } from '../commands/flow.ts';
@@ -61,7 +61,7 @@ function headOf(frame: CallFrame, stage: Stage): Eventually<CommandInfo> {
     }
   }
   const base = baseOf(command);
-  if (base instanceof ScriptBlock) return new ScriptInfo(base);
+  if (base instanceof ScriptBlock) return scriptInfoOf(base);
   if (base instanceof AliasInfo) return resolveCommand(frame, base.definition);
   if (base instanceof CommandInfo) return base;
   const name = typeof base === 'string' ? base : typeSystemOf(frame.engine).toText(command);

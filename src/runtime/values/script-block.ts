@@ -12,6 +12,8 @@ export class ScriptBlock {
   readonly sessionState: object;
   /** Set by the evaluator: the compiled form, shared by all blocks of one AST node. */
   compiled: object | undefined = undefined;
+  /** Set by commands/command-info.ts: the command that stands for the block. */
+  info: object | undefined = undefined;
   /** Runs as the body of a filter: the statements are the process block. */
   isFilter = false;
   /** `ScriptBlock.DebuggerHidden` etc. are not modelled; `file` is where it was read from. */
