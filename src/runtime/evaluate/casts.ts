@@ -1,16 +1,17 @@
-import type { ConvertExpressionAst, ExpressionAst } from '../../parser/index.ts';
+import type { ConvertExpressionAst, ExpressionAst, HashtableAst } from '../../parser/index.ts';
 import { toCustomObject } from '../conversion/object-rules.ts';
 import { fail } from '../errors/terminating-error.ts';
 import { assignVariable, scopeHolding } from '../scope/variable-access.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import type { OrderedDictionary } from '../values/ordered-dictionary.ts';
-import { PSObject } from '../values/ps-object.ts';
+import { PropertyBag, PSObject } from '../values/ps-object.ts';
 import { PSReference } from '../values/ps-reference.ts';
 import { andThen, type Eventually, type PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
 import { compileHashtable } from './literals.ts';
+import { evaluateAll } from './sequence.ts';
 import { typeNameReader } from './type-names.ts';
 
 /** `[T] expression` */
@@ -19,7 +20,7 @@ export function compileCast(ast: ConvertExpressionAst, c: Compile): Evaluate {
   if (name === 'ref') return compileReferenceTo(ast.child, c);
   if (ast.child.kind === 'HashtableAst') {
     if (name === 'ordered') return compileHashtable(ast.child, c, true);
-    if (name === 'pscustomobject') return customObject(compileHashtable(ast.child, c, true));
+    if (name === 'pscustomobject') return customObject(ast.child, c);
   }
   const value = c.expression(ast.child);
   if (name === 'pscustomobject') return toObject(value);
@@ -54,8 +55,30 @@ function discarded(value: Evaluate): Evaluate {
   };
 }
 
+/** The keys of a literal where all are written out, so that the object needs no table; undefined for all others. */
+function fixedNames(ast: HashtableAst): readonly string[] | undefined {
+  const seen = new Set(['pstypename']);
+  const names: string[] = [];
+  for (const { key } of ast.keyValuePairs) {
+    if (key.kind !== 'StringConstantExpressionAst' || seen.has(key.value.toLowerCase())) return undefined;
+    seen.add(key.value.toLowerCase());
+    names.push(key.value);
+  }
+  return names;
+}
+
 /** `[pscustomobject]@{ … }`: properties in the order written; `PSTypeName` is no property but names the type. */
-function customObject(table: Evaluate): Evaluate {
+function customObject(ast: HashtableAst, c: Compile): Evaluate {
+  const names = fixedNames(ast);
+  if (names !== undefined) {
+    const values = ast.keyValuePairs.map((pair) => c.value(pair.value));
+    const object = (held: PSValue[]): PSValue => new PSObject(undefined, new PropertyBag([...names], held));
+    return (frame) => {
+      const held = evaluateAll(frame, values);
+      return held instanceof Promise ? held.then(object) : object(held);
+    };
+  }
+  const table = compileHashtable(ast, c, true);
   const make = (frame: Frame, entries: PSValue): PSValue => {
     const object = new PSObject();
     // compileHashtable made it with `ordered`.

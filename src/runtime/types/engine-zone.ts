@@ -9,7 +9,14 @@ export function zoneOf(engine: EngineContext): TimeZone {
   const { clock } = engine;
   let zone = zones.get(clock);
   if (!zone) {
-    zone = { id: clock.zone, offsetMinutesAt: (instant) => clock.localOffset(instant) };
+    // Asking for the name makes the host load its tables; few need it.
+    let id: string | undefined;
+    zone = {
+      get id() {
+        return (id ??= clock.zone);
+      },
+      offsetMinutesAt: (instant) => clock.localOffset(instant),
+    };
     zones.set(clock, zone);
   }
   return zone;

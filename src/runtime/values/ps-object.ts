@@ -30,16 +30,25 @@ export class ExtendedEntry {
   }
 }
 
+/** Up to so many names are compared one by one. */
+const few = 8;
+
 /**
  * Contract. Ordered properties with case-insensitive names: what a custom object holds, and the notes on other
  * values. Shared key lists ("shapes") keep objects made at the same place small and fast to read.
  */
 export class PropertyBag {
   /** Names as written, in order. */
-  readonly names: string[] = [];
+  readonly names: string[];
   /** Values beside `names`: a note's value, or an {@link ExtendedEntry}. */
-  readonly values: PSValue[] = [];
+  readonly values: PSValue[];
   #index: Map<string, number> | undefined;
+
+  /** Takes over lists of names, of which no two are the same, and of their values. */
+  constructor(names: string[] = [], values: PSValue[] = []) {
+    this.names = names;
+    this.values = values;
+  }
 
   get size(): number {
     return this.names.length;
@@ -48,10 +57,23 @@ export class PropertyBag {
   /** Position of a name, or -1. Ignores case. */
   indexOf(name: string): number {
     const names = this.names;
-    for (let i = 0; i < names.length && i < 8; i++) if (names[i] === name) return i;
-    if (names.length === 0) return -1;
+    for (let i = 0; i < names.length && i < few; i++) if (names[i] === name) return i;
+    if (names.length <= few) return this.#search(name);
     this.#index ??= this.#buildIndex();
     return this.#index.get(name.toLowerCase()) ?? -1;
+  }
+
+  /** Among few names an index would not pay. */
+  #search(name: string): number {
+    const names = this.names;
+    let lower: string | undefined;
+    for (let i = 0; i < names.length; i++) {
+      const other = names[i] ?? '';
+      if (other.length !== name.length) continue;
+      lower ??= name.toLowerCase();
+      if (other.toLowerCase() === lower) return i;
+    }
+    return -1;
   }
 
   #buildIndex(): Map<string, number> {
@@ -73,10 +95,18 @@ export class PropertyBag {
   /** Sets or adds; an added one comes last. */
   set(name: string, value: PSValue): void {
     const at = this.indexOf(name);
-    if (at >= 0) {
-      this.values[at] = value;
-      return;
-    }
+    if (at >= 0) this.values[at] = value;
+    else this.#append(name, value);
+  }
+
+  /** Adds and gives true, or gives false when the name is there already. */
+  add(name: string, value: PSValue): boolean {
+    if (this.indexOf(name) >= 0) return false;
+    this.#append(name, value);
+    return true;
+  }
+
+  #append(name: string, value: PSValue): void {
     this.#index?.set(name.toLowerCase(), this.names.length);
     this.names.push(name);
     this.values.push(value);
@@ -92,10 +122,7 @@ export class PropertyBag {
   }
 
   clone(): PropertyBag {
-    const copy = new PropertyBag();
-    copy.names.push(...this.names);
-    copy.values.push(...this.values);
-    return copy;
+    return new PropertyBag([...this.names], [...this.values]);
   }
 }
 

@@ -110,13 +110,12 @@ function customObjectOf(members: ReadonlyMap<string, PSValue>): PSObject {
   const object = new PSObject();
   for (const [name, value] of members) {
     if (name === '') throw badKey('EmptyKeyInJsonString', 'A name in the JSON text is empty; use -AsHashtable.');
-    if (object.properties.has(name)) {
+    if (!object.properties.add(name, value ?? null)) {
       throw badKey(
         'KeysWithDifferentCasingInJsonString',
         `The JSON text has names that differ from '${name}' by case only; use -AsHashtable.`,
       );
     }
-    object.properties.set(name, value ?? null);
   }
   return object;
 }

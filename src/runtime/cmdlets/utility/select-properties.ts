@@ -108,8 +108,7 @@ export function* selectedObject(
 ): Flow<PSObject> {
   const made = new PSObject();
   for (const { name, value } of properties) {
-    if (made.properties.has(name)) yield* settle(ctx.writeError(alreadyThere(name, object, false)));
-    else made.properties.set(name, value);
+    if (!made.properties.add(name, value)) yield* settle(ctx.writeError(alreadyThere(name, object, false)));
   }
   made.typeNames = [
     `Selected.${typeOf(object).toString()}`,
