@@ -20,7 +20,10 @@ export function findTypeName(frame: Frame, name: TypeName): NetType | undefined 
       return element && typeTable().arrayOf(element, name.rank);
     }
     case 'GenericTypeName': {
-      const definition = findSimple(frame, `${name.typeName.name}\`${name.genericArguments.length}`);
+      const definition = findSimple(
+        frame,
+        `${name.typeName.name.replace(/`\d+$/, '')}\`${name.genericArguments.length}`,
+      );
       const args = name.genericArguments.map((a) => findTypeName(frame, a));
       if (!definition || args.some((a) => a === undefined)) return undefined;
       return typeTable().instantiate(

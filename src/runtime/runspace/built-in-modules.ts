@@ -4,12 +4,13 @@ import { managementModule } from '../cmdlets/management/index.ts';
 import { securityModule } from '../cmdlets/security/index.ts';
 import { utilityModule } from '../cmdlets/utility/index.ts';
 import type { CmdletModule } from '../commands/define-cmdlet.ts';
+import { getRunspace } from './power-shell/get-runspace.ts';
 
 /** The command modules that every runspace has. */
 export const builtInModules: readonly CmdletModule[] = [
   { ...coreModule, cmdlets: [...coreModule.cmdlets, ...formattingCoreCmdlets] },
   managementModule,
   securityModule,
-  utilityModule,
+  { ...utilityModule, cmdlets: [...utilityModule.cmdlets, getRunspace] },
   threadJobModule,
 ];

@@ -1,3 +1,4 @@
+import { serializerType } from '../clixml/serializer-type.ts';
 import { coreCommandTypes } from '../cmdlets/core/session-history.ts';
 import { commandLayerTypes } from '../commands/types/index.ts';
 import { evaluatorTypes } from '../evaluate/evaluator-types.ts';
@@ -16,10 +17,12 @@ import { sessionStateTypes } from './intrinsics/session-state-type.ts';
 import { variableIntrinsicsType } from './intrinsics/variable-intrinsics.ts';
 import { powerShellTypes } from './power-shell/power-shell-types.ts';
 import { runspaceTypes } from './power-shell/runspace-types.ts';
+import { versionTableType } from './version-table.ts';
 
 /** Types whose classes live above types/: declared into the one type table when the first runspace is made. */
 export const engineTypes: readonly TypeSpec[] = [
   ...evaluatorTypes,
+  serializerType,
   scriptBlockType,
   cmdletType,
   psCmdletType,
@@ -38,4 +41,5 @@ export const engineTypes: readonly TypeSpec[] = [
   variableIntrinsicsType,
   ...runspaceTypes,
   ...powerShellTypes,
+  versionTableType,
 ];

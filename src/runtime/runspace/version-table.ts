@@ -1,5 +1,7 @@
 import type { Platform } from '../host/clock.ts';
+import { defineType } from '../types/define-type.ts';
 import { Hashtable } from '../values/hashtable.ts';
+import type { PSValue } from '../values/ps-value.ts';
 import { SemanticVersion } from '../values/semantic-version.ts';
 import { Version } from '../values/version.ts';
 
@@ -17,11 +19,14 @@ const compatible: readonly (readonly [number, number])[] = [
   [7, 0],
 ];
 
+class VersionTable extends Hashtable {}
+
 /** `$PSVersionTable` */
 export function versionTable(platform: Platform, nacreVersion: string): Hashtable {
   const { major, minor, patch } = powerShellVersion;
   const names = { linux: 'Unix', macos: 'Unix', windows: 'Win32NT' } as const;
-  return Hashtable.from([
+  const table = new VersionTable();
+  const rows: readonly (readonly [string, PSValue])[] = [
     ['PSVersion', new SemanticVersion(major, minor, patch)],
     ['PSEdition', 'Core'],
     ['GitCommitId', `${major}.${minor}.${patch}`],
@@ -32,5 +37,14 @@ export function versionTable(platform: Platform, nacreVersion: string): Hashtabl
     ['PSRemotingProtocolVersion', new Version(2, 4)],
     ['SerializationVersion', new Version(1, 1, 0, 1)],
     ['WSManStackVersion', new Version(3, 0)],
-  ]);
+  ];
+  for (const [name, value] of rows) table.set(name, value);
+  return table;
 }
+
+/** The type of `$PSVersionTable`. */
+export const versionTableType = defineType({
+  name: 'System.Management.Automation.PSVersionHashTable',
+  base: 'System.Collections.Hashtable',
+  jsClass: VersionTable,
+});

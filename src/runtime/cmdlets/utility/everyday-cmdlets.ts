@@ -1,4 +1,5 @@
 import type { AnyCmdlet } from '../../commands/define-cmdlet.ts';
+import { addType } from './add-type.ts';
 import { convertFromClixml } from './convert-from-clixml.ts';
 import { convertFromStringData } from './convert-from-string-data.ts';
 import { convertToClixml } from './convert-to-clixml.ts';
@@ -7,6 +8,7 @@ import { exportClixml } from './export-clixml.ts';
 import { getCulture } from './get-culture.ts';
 import { getFileHash } from './get-file-hash.ts';
 import { getHost } from './get-host.ts';
+import { getPSBreakpoint } from './get-ps-breakpoint.ts';
 import { getPSCallStack } from './get-ps-call-stack.ts';
 import { getSecureRandom } from './get-secure-random.ts';
 import { getUICulture } from './get-ui-culture.ts';
@@ -24,6 +26,7 @@ import { updateList } from './update-list.ts';
 
 /** Commands about files, data, secrets of chance, cultures and the host. */
 export const everydayCmdlets: readonly AnyCmdlet[] = [
+  addType,
   convertFromClixml,
   convertFromStringData,
   convertToClixml,
@@ -45,5 +48,6 @@ export const everydayCmdlets: readonly AnyCmdlet[] = [
   unblockFile,
   updateList,
   setDate,
+  getPSBreakpoint,
   getPSCallStack,
 ];

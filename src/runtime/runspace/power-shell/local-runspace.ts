@@ -111,6 +111,15 @@ function current(engine: CommandEngine): SpawnedRunspace {
 }
 
 const defaults = new WeakMap<CommandEngine, LocalRunspace>();
+/** What the scripts of an engine have made, closed ones included until somebody looks. */
+const made = new WeakMap<CommandEngine, LocalRunspace[]>();
+
+/** The runspace a script runs in and those it has made that are not closed. */
+export function runspacesOf(engine: CommandEngine): LocalRunspace[] {
+  const open = (made.get(engine) ?? []).filter((one) => one.state !== 'Closed');
+  made.set(engine, open);
+  return [runspaceOf(engine), ...open];
+}
 
 /** The runspace that a script runs in, as an object. */
 export function runspaceOf(engine: CommandEngine): LocalRunspace {
@@ -126,7 +135,7 @@ export function runspaceOf(engine: CommandEngine): LocalRunspace {
 /** A runspace of its own with what an InitialSessionState says. */
 export function madeRunspace(engine: CommandEngine, initial?: InitialSessionState): LocalRunspace {
   const id = Guid.fromRandomBytes(engine.random.bytes(16));
-  return new LocalRunspace(
+  const runspace = new LocalRunspace(
     id,
     () => {
       if (!engine.spawn)
@@ -135,4 +144,6 @@ export function madeRunspace(engine: CommandEngine, initial?: InitialSessionStat
     },
     initial,
   );
+  made.set(engine, [...runspacesOf(engine).slice(1), runspace]);
+  return runspace;
 }

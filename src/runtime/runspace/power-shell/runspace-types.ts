@@ -1,3 +1,4 @@
+import { eventsOf } from '../../cmdlets/events/event-manager.ts';
 import { commandEngine } from '../../commands/call-frame.ts';
 import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { NetException } from '../../errors/net-exception.ts';
@@ -83,6 +84,9 @@ const baseRunspace = defineType({
       return runspaceOf(commandEngine(this));
     },
     'static prop CanUseDefaultRunspace bool get': () => true,
+    'prop Events PSEventManager get'() {
+      return eventsOf(commandEngine(this));
+    },
   },
 });
 

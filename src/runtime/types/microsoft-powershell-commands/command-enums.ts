@@ -12,6 +12,12 @@ const memberTypes =
 /** Enums of parameters of object and data commands. */
 export const commandEnumTypes: readonly TypeSpec[] = [
   defineEnum('Microsoft.PowerShell.Commands.ExportAliasFormat', 'Csv Script', utility),
+  defineEnum('Microsoft.PowerShell.Commands.Language', 'CSharp', utility),
+  defineEnum(
+    'Microsoft.PowerShell.Commands.OutputAssemblyType',
+    'Library ConsoleApplication WindowsApplication',
+    utility,
+  ),
   defineEnum('Microsoft.PowerShell.Commands.JsonDateKind', 'Default Local Utc Offset String', utility),
   defineEnum('Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind', 'Never Always AsNeeded', utility),
   defineEnum('Newtonsoft.Json.StringEscapeHandling', 'Default EscapeNonAscii EscapeHtml', {
