@@ -1,6 +1,7 @@
 import type { CallFrame } from '../commands/call-frame.ts';
 import { absolutePath } from '../commands/discovery/file-lookup.ts';
 import { type Flow, settle } from '../commands/flow.ts';
+import { hasWildcards, wildcardMatcher } from '../commands/wildcard-name.ts';
 import { Version } from '../values/version.ts';
 import { compareVersions } from './module-specification.ts';
 
@@ -38,6 +39,75 @@ export function* findModuleAt(frame: CallFrame, written: string): Flow<string | 
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [found] = yield* versionsIn(frame, path, name);
   return found?.path;
+}
+
+/**
+ * The modules that a path with or without wildcards means: a file, or all versions in a folder; `everywhere` takes what
+ * is named like the folder in folders below it too.
+ */
+export function* modulesAt(frame: CallFrame, written: string, everywhere: boolean): Flow<ModuleFile[]> {
+  const found: ModuleFile[] = [];
+  for (const path of yield* pathsLike(frame, absolutePath(frame, written.replaceAll('\\', '/')))) {
+    const stat = yield* settle(frame.engine.fs.stat(path));
+    const leaf = path.slice(path.lastIndexOf('/') + 1);
+    if (stat?.kind !== 'directory') {
+      const file = yield* findModuleAt(frame, path);
+      if (file !== undefined && isModuleFile(file))
+        found.push({ name: file.slice(file.lastIndexOf('/') + 1, -5), path: file, version: undefined });
+    } else if (everywhere) found.push(...(yield* below(frame, path, leaf)));
+    else found.push(...(yield* versionsIn(frame, path, leaf)));
+  }
+  return found;
+}
+
+function isModuleFile(path: string): boolean {
+  return extensions.some((extension) => path.toLowerCase().endsWith(extension));
+}
+
+/** The paths that one with wildcards matches; others stay as they are. */
+function* pathsLike(frame: CallFrame, path: string): Flow<readonly string[]> {
+  let found = [''];
+  for (const part of path.split('/').slice(1)) {
+    if (!hasWildcards(part)) {
+      found = found.map((folder) => `${folder}/${part}`);
+      continue;
+    }
+    const matches = wildcardMatcher(part);
+    const next: string[] = [];
+    for (const folder of found)
+      for (const name of yield* namesIn(frame, folder || '/')) if (matches(name)) next.push(`${folder}/${name}`);
+    found = next;
+  }
+  return found;
+}
+
+/** The folder and the folders below it. */
+function* foldersFrom(frame: CallFrame, folder: string): Flow<readonly string[]> {
+  const found = [folder];
+  for (const name of yield* namesIn(frame, folder)) {
+    const stat = yield* settle(frame.engine.fs.stat(`${folder}/${name}`));
+    if (stat?.kind === 'directory') found.push(...(yield* foldersFrom(frame, `${folder}/${name}`)));
+  }
+  return found;
+}
+
+function* below(frame: CallFrame, folder: string, leaf: string): Flow<ModuleFile[]> {
+  const found: ModuleFile[] = [];
+  for (const place of yield* foldersFrom(frame, folder)) {
+    const file = yield* moduleFileIn(frame, place, leaf);
+    if (file) found.push(file);
+  }
+  return found;
+}
+
+/** Every module file on the search path, wherever it stands (Get-Module -ListAvailable -All). */
+export function* everyModuleFile(frame: CallFrame): Flow<ModuleFile[]> {
+  const found: ModuleFile[] = [];
+  for (const top of moduleFolders(frame))
+    for (const folder of yield* foldersFrom(frame, top.replace(/\/$/, '')))
+      for (const name of yield* namesIn(frame, folder))
+        if (isModuleFile(name)) found.push({ name: name.slice(0, -5), path: `${folder}/${name}`, version: undefined });
+  return found;
 }
 
 /** Files of one module name on the search path, best first: earlier folder, then higher version. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createEngine, memoryFs } from '../../../src/index.ts';
 
 const files = {
@@ -43,4 +43,40 @@ test.each([
   ['(Get-Module -ListAvailable).Name | Sort-Object', ['Auto', 'Full']],
 ])('%s', async (script, expected) => {
   expect(await lines(script)).toEqual(expected);
+});
+
+describe('Get-Module -ListAvailable', () => {
+  const tree = {
+    '/p/Foo/1.1/Foo.psd1': "@{ ModuleVersion = '1.1' }",
+    '/p/Foo/1.1/Foo.psm1': '',
+    '/p/Foo/2.0/Foo.psd1': "@{ ModuleVersion = '2.0'; CompatiblePSEditions = 'Core', 'Desktop' }",
+    '/p/Bar/Bar.psm1': 'function Get-Bar { }',
+    '/p/Bar/More/More.psm1': '',
+    '/p/Bar/More/Bar.psm1': '',
+  };
+  const listed = async (how: string) => {
+    const engine = await createEngine({ fs: memoryFs(tree), location: '/p', env: { PSModulePath: '/p' } });
+    const { output } = await engine.run(
+      `Get-Module -ListAvailable ${how} | ForEach-Object { "$($_.Path) $($_.Version)" }`,
+    );
+    return output.map((line) => String(line).replace('/p/', '')).sort();
+  };
+
+  test.each([
+    ['', ['Bar/Bar.psm1 0.0', 'Foo/1.1/Foo.psd1 1.1', 'Foo/2.0/Foo.psd1 2.0']],
+    ['f*', ['Foo/1.1/Foo.psd1 1.1', 'Foo/2.0/Foo.psd1 2.0']],
+    ['bar -All', ['Bar/Bar.psm1 0.0', 'Bar/More/Bar.psm1 0.0']],
+    [
+      'm*, foo -All',
+      ['Bar/More/More.psm1 0.0', 'Foo/1.1/Foo.psd1 1.1', 'Foo/1.1/Foo.psm1 0.0', 'Foo/2.0/Foo.psd1 2.0'],
+    ],
+    ['/p/*', ['Bar/Bar.psm1 0.0', 'Foo/1.1/Foo.psd1 1.1', 'Foo/2.0/Foo.psd1 2.0']],
+    ['./Bar -All', ['Bar/Bar.psm1 0.0', 'Bar/More/Bar.psm1 0.0']],
+    ['/p/Foo', ['Foo/1.1/Foo.psd1 1.1', 'Foo/2.0/Foo.psd1 2.0']],
+    ["-FullyQualifiedName @{ ModuleName = '/p/Foo'; MaximumVersion = '1.5' }", ['Foo/1.1/Foo.psd1 1.1']],
+    ["-FullyQualifiedName @{ ModuleName = 'foo'; RequiredVersion = '2.0' }", ['Foo/2.0/Foo.psd1 2.0']],
+    ['-PSEdition Core', ['Foo/2.0/Foo.psd1 2.0']],
+  ])('%s', async (how, expected) => {
+    expect(await listed(how)).toEqual(expected);
+  });
 });

@@ -4,8 +4,13 @@ import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { wildcardMatcher } from '../../commands/wildcard-name.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
-import { allModuleFiles, findModuleAt, isModulePath, type ModuleFile } from '../../modules/find-module.ts';
-import { nameOf } from '../../modules/load-module.ts';
+import {
+  allModuleFiles,
+  everyModuleFile,
+  isModulePath,
+  type ModuleFile,
+  modulesAt,
+} from '../../modules/find-module.ts';
 import { readManifest } from '../../modules/manifest.ts';
 import { ModuleSpecification } from '../../modules/module-specification.ts';
 import type { ModuleTable } from '../../modules/module-table.ts';
@@ -22,6 +27,7 @@ interface GetModuleArguments {
   readonly FullyQualifiedName?: readonly PSValue[] | undefined;
   readonly All?: boolean | undefined;
   readonly ListAvailable?: boolean | undefined;
+  readonly PSEdition?: string | undefined;
 }
 
 /** Get-Module: lists modules that are loaded, or that could be. */
@@ -64,12 +70,11 @@ function* loaded(ctx: CmdletContext, args: GetModuleArguments): Flow<void> {
   const table = moduleTable(ctx);
   const all = args.All ? table.all() : table.importedBy(ctx.caller.sessionState);
   const wanted = args.FullyQualifiedName?.map((one) => ModuleSpecification.of(one));
-  const matchers = args.Name?.map(wildcardMatcher);
-  const shown = [...all].filter((module) => {
-    if (wanted) return wanted.some((w) => w.name.toLowerCase() === module.name.toLowerCase() && w.matches(module));
+  const matchers = (wanted?.map((one) => one.name) ?? args.Name)?.map(wildcardMatcher);
+  const shown = [...all, ...builtIn(table, matchers)].filter((module) => {
+    if (wanted) return wanted.some((one, n) => matchers?.[n]?.(module.name) && one.matches(module));
     return !matchers || matchers.some((matches) => matches(module.name));
   });
-  if (!wanted) shown.push(...builtIn(table, matchers));
   shown.sort((a, b) => compareText(a.name, b.name, true));
   for (const module of shown) yield* settle(ctx.write(module));
 }
@@ -88,25 +93,36 @@ function isUsed(command: CommandInfo): boolean {
 }
 
 function* available(ctx: CmdletContext, args: GetModuleArguments): Flow<void> {
-  const matchers = args.Name?.filter((name) => !isModulePath(name)).map(wildcardMatcher);
-  const files: ModuleFile[] = [];
-  for (const name of args.Name ?? []) {
-    if (!isModulePath(name)) continue;
-    const path = yield* findModuleAt(ctx.caller, name);
-    if (path !== undefined) files.push({ name: nameOf(path), path, version: undefined });
-  }
+  const { caller } = ctx;
   const wanted = args.FullyQualifiedName?.map((one) => ModuleSpecification.of(one));
-  if (!args.Name || (matchers && matchers.length > 0)) {
-    for (const file of yield* allModuleFiles(ctx.caller)) {
-      if (matchers && !matchers.some((matches) => matches(file.name))) continue;
-      if (wanted && !wanted.some((w) => w.name.toLowerCase() === file.name.toLowerCase())) continue;
-      files.push(file);
-    }
+  const names = [...(args.Name ?? []), ...(wanted ?? []).map((one) => one.name)];
+  const shown = new Set<string>();
+  const show = function* (file: ModuleFile, among: readonly ModuleSpecification[] | undefined): Flow<void> {
+    const module = shown.has(file.path) ? undefined : yield* describe(ctx, file);
+    if (!module || (among && !among.some((one) => one.matches(module)))) return;
+    const { compatiblePSEditions } = module.details;
+    if (args.PSEdition && !compatiblePSEditions.some((one) => sameName(one, args.PSEdition))) return;
+    shown.add(file.path);
+    yield* settle(ctx.write(module));
+  };
+  for (const name of names.filter(isModulePath)) {
+    const among = wanted?.filter((one) => one.name === name);
+    for (const file of yield* modulesAt(caller, name, args.All === true)) yield* show(file, among);
   }
-  for (const file of files) {
-    const module = yield* describe(ctx, file);
-    if (module && (!wanted || wanted.some((w) => w.matches(module)))) yield* settle(ctx.write(module));
+  const plain = names.filter((name) => !isModulePath(name));
+  if (names.length > 0 && plain.length === 0) return;
+  const matchers = plain.length > 0 ? plain.map(wildcardMatcher) : undefined;
+  for (const file of yield* args.All ? everyModuleFile(caller) : allModuleFiles(caller)) {
+    if (matchers && !matchers.some((matches) => matches(file.name))) continue;
+    yield* show(
+      file,
+      wanted?.filter((one) => sameName(one.name, file.name)),
+    );
   }
+}
+
+function sameName(a: string, b: string | undefined): boolean {
+  return b !== undefined && a.toLowerCase() === b.toLowerCase();
 }
 
 /** A module as its files describe it, without loading it; undefined where its manifest cannot be used. */
