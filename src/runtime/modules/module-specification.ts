@@ -62,7 +62,13 @@ export class ModuleSpecification extends NetObject {
   }
 
   override toString(): string {
-    return this.name;
+    const parts = [
+      this.guid && `Guid = '{${this.guid.text}}'`,
+      this.requiredVersion && `RequiredVersion = '${this.requiredVersion.toString()}'`,
+      this.version && `ModuleVersion = '${this.version.toString()}'`,
+      this.maximumVersion && `MaximumVersion = '${this.maximumVersion}'`,
+    ].filter((part) => part !== undefined && part !== '');
+    return parts.length === 0 ? this.name : `@{ ModuleName = '${this.name}'; ${parts.join('; ')} }`;
   }
 }
 

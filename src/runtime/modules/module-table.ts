@@ -4,7 +4,6 @@ import { normalize } from '../commands/discovery/file-lookup.ts';
 import { findAlias, findCmdlet, findFunction } from '../commands/discovery/lookup.ts';
 import { type Flow, runFlow } from '../commands/flow.ts';
 import { wildcardMatcher } from '../commands/wildcard-name.ts';
-import type { ErrorRecord } from '../errors/error-record.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import type { SessionState, SharedState } from '../scope/session-state.ts';
 import { getVariable } from '../scope/variable-access.ts';
@@ -12,7 +11,7 @@ import { baseOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { Version } from '../values/version.ts';
 import { ExportAnalysis } from './export-analysis.ts';
-import { allModuleFiles, findByName, findModuleAt, isModulePath } from './find-module.ts';
+import { allModuleFiles, findByName, findModuleAt, isModulePath, modulesAt } from './find-module.ts';
 import { type ImportOptions, importExports, removeImports } from './import-exports.ts';
 import { loadModuleFile, type ModuleLoader } from './load-module.ts';
 import { moduleNotFound, moduleVersionNotFound } from './module-errors.ts';
@@ -104,15 +103,10 @@ export class ModuleTable implements ModuleHost, ModuleLoader {
     const builtIn = this.builtIn(wanted.name);
     if (builtIn && !isModulePath(wanted.name)) return builtIn;
     const module = yield* this.#load(frame, wanted, request, undefined);
-    if (!module) throw new TerminatingError(yield* this.#missing(frame, wanted));
+    if (!module)
+      throw new TerminatingError(wanted.hasVersion ? moduleVersionNotFound(wanted) : moduleNotFound(wanted.name));
     this.importInto(frame, module, request);
     return module;
-  }
-
-  *#missing(frame: CallFrame, wanted: ModuleSpecification): Flow<ErrorRecord> {
-    if (!wanted.hasVersion) return moduleNotFound(wanted.name);
-    const found = yield* findByName(frame, wanted.name);
-    return found.length > 0 ? moduleVersionNotFound(wanted) : moduleNotFound(wanted.name);
   }
 
   /** Imports a module that is there already. */
@@ -147,7 +141,7 @@ export class ModuleTable implements ModuleHost, ModuleLoader {
     const path = yield* this.#locate(frame, wanted, base);
     if (path === undefined) return undefined;
     const known = this.#byPath.get(path.toLowerCase());
-    if (known && !request.force) return known;
+    if (known && !request.force) return wanted.matches(known) ? known : undefined;
     if (known) yield* this.unload(frame, known);
     if (this.#loading.has(path)) return undefined;
     this.#loading.add(path);
@@ -167,11 +161,12 @@ export class ModuleTable implements ModuleHost, ModuleLoader {
       const near = yield* findModuleAt(frame, normalize(`${base}/${name.replaceAll('\\', '/')}`));
       if (near !== undefined) return near;
     }
-    if (isModulePath(name)) {
+    const versions = isModulePath(name) && wanted.hasVersion ? yield* modulesAt(frame, name, false) : [];
+    if (isModulePath(name) && versions.length === 0) {
       const found = yield* findModuleAt(frame, name);
       if (found !== undefined) return found;
     }
-    const files = yield* findByName(frame, name);
+    const files = versions.length > 0 ? versions : yield* findByName(frame, name);
     if (!wanted.hasVersion) return files[0]?.path;
     for (const file of files) {
       const version = file.version ?? (yield* this.#analysis.versionOf(frame, file.path));

@@ -2,12 +2,12 @@ import { type CmdletContext, defineCmdlet, type Step } from '../../commands/defi
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { customObjectOf } from '../../modules/custom-object.ts';
-import { ModuleSpecification } from '../../modules/module-specification.ts';
+import { compareVersions, ModuleSpecification } from '../../modules/module-specification.ts';
 import type { ImportRequest } from '../../modules/module-table.ts';
 import { PSModuleInfo } from '../../modules/ps-module-info.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import type { Version } from '../../values/version.ts';
+import { Version } from '../../values/version.ts';
 import { reportImports } from './import-messages.ts';
 import { moduleSpecifications, moduleTable, reporting } from './module-cmdlet.ts';
 
@@ -93,6 +93,7 @@ export const importModule = defineCmdlet({
           asObject: args.AsCustomObject === true,
           checksNames: args.DisableNameChecking !== true,
         };
+        checkBounds(ctx, args.MinimumVersion, args.MaximumVersion);
         const wanted = wantedOf(args.Name, args.FullyQualifiedName, args.ModuleInfo, {
           version: args.MinimumVersion,
           maximumVersion: args.MaximumVersion,
@@ -104,6 +105,18 @@ export const importModule = defineCmdlet({
     };
   },
 });
+
+function checkBounds(ctx: CmdletContext, minimum: Version | undefined, maximum: string | undefined): void {
+  const highest = maximum === undefined ? undefined : Version.tryParse(maximum.replaceAll('*', '999999999'));
+  if (!minimum || !highest || compareVersions(minimum, highest) <= 0) return;
+  ctx.throwTerminating({
+    id: 'ArgumentOutOfRange',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.PSArgumentOutOfRangeException',
+    message: `The minimum version ${minimum.toString()} is above the maximum version ${maximum}.`,
+    target: null,
+  });
+}
 
 interface After {
   readonly checksNames: boolean;

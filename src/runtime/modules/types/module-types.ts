@@ -1,13 +1,16 @@
 import { commandEngine } from '../../commands/call-frame.ts';
 import { runFlow } from '../../commands/flow.ts';
 import { automationEnum } from '../../commands/types/automation-enums.ts';
+import { NetException } from '../../errors/net-exception.ts';
 import { CollectSink } from '../../pipeline/sink.ts';
 import { Variable } from '../../scope/variable.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
+import { argumentNull, badArgument } from '../../types/net-error.ts';
 import { typeTable } from '../../types/type-table.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { ignoreCaseKey } from '../../values/equality-key.ts';
+import type { Hashtable } from '../../values/hashtable.ts';
 import { PlainDictionary } from '../../values/net-dictionary.ts';
 import { andThen, type PSValue } from '../../values/ps-value.ts';
 import type { ScriptBlock } from '../../values/script-block.ts';
@@ -114,18 +117,49 @@ const moduleType = defineType({
   },
 });
 
+const specificationKeys = ['modulename', 'guid', 'moduleversion', 'maximumversion', 'requiredversion'];
+
+/** A specification of a table that says no more and no less than it may. */
+function specified(table: Hashtable | null): ModuleSpecification {
+  if (!table) throw argumentNull('moduleSpecification');
+  for (const { key } of table.entries()) {
+    if (!specificationKeys.includes(String(key).toLowerCase()))
+      throw badArgument(`"${String(key)}" is no part of a module specification.`);
+  }
+  const made = ModuleSpecification.of(table);
+  const missing = (message: string): NetException => new NetException('System.MissingMemberException', message);
+  if (!table.get('ModuleName')) throw missing('A module specification needs a ModuleName.');
+  for (const [key, read] of [
+    ['ModuleVersion', made.version],
+    ['RequiredVersion', made.requiredVersion],
+  ] as const) {
+    if (table.has(key) && !read)
+      throw new NetException(
+        'System.Management.Automation.PSInvalidCastException',
+        `"${String(table.get(key))}" is no version.`,
+      );
+  }
+  if (!made.hasVersion && !made.guid) throw missing('A module specification needs a version or a GUID.');
+  if (made.requiredVersion && (made.version || made.maximumVersion !== undefined))
+    throw badArgument('RequiredVersion excludes ModuleVersion and MaximumVersion.');
+  return made;
+}
+
 const specificationType = defineType({
   name: 'Microsoft.PowerShell.Commands.ModuleSpecification',
   jsClass: ModuleSpecification,
   members: {
-    'new(string moduleName)': (name: string) => new ModuleSpecification(name),
-    'new(Hashtable moduleSpecification)': (value: PSValue) => ModuleSpecification.of(value),
+    'new(string moduleName)': (name: string | null) => {
+      if (!name) throw argumentNull('moduleName');
+      return new ModuleSpecification(name);
+    },
+    'new(Hashtable moduleSpecification)': specified,
     'prop Name string get': (self: ModuleSpecification) => self.name,
     'prop Guid object get': (self: ModuleSpecification) => self.guid ?? null,
     'prop Version Version get': (self: ModuleSpecification) => self.version ?? null,
     'prop MaximumVersion string get': (self: ModuleSpecification) => self.maximumVersion ?? null,
     'prop RequiredVersion Version get': (self: ModuleSpecification) => self.requiredVersion ?? null,
-    'ToString() string': (self: ModuleSpecification) => self.name,
+    'ToString() string': (self: ModuleSpecification) => self.toString(),
   },
 });
 
