@@ -79,4 +79,11 @@ describe('sessions on two computers', () => {
     });
     expect({ ...ended, mark: existsSync(mark) }).toEqual({ code: 130, out: 'started\nusable\n', err: '', mark: true });
   });
+
+  it('end with their client, however it went: finally still runs there', async () => {
+    const mark = join(home, 'left');
+    const script = `Invoke-Command Server02 { 'started'; try { while ($true) { } } finally { 'x' > ${mark} } }`;
+    await run(['-c', script], { env, onOutput: (text, kill) => void (text.includes('started') && kill('SIGKILL')) });
+    await expect.poll(() => existsSync(mark), { timeout: 10_000 }).toBe(true);
+  });
 });

@@ -37,6 +37,8 @@ export interface ServerSessionOptions {
 
 /** Bytes of output that may wait unsent before commands are held back. */
 const OUTPUT_WINDOW = 4 << 20;
+/** Milliseconds that running commands get to unwind when their session ends. */
+const UNWIND_TIMEOUT = 10_000;
 /** Bytes of output that are collected before they are sent within one turn of the event loop. */
 const BATCH = 64 * 1024;
 
@@ -281,6 +283,7 @@ export class ServerSession {
   }
 
   async #close(): Promise<void> {
+    await this.#unwind();
     await this.#dispose();
     if (this.pool.state === 'Closing') this.pool.closed();
     await this.#flushAll();
@@ -289,11 +292,20 @@ export class ServerSession {
   }
 
   async #finish(): Promise<void> {
-    for (const id of [...this.#drivers.keys()]) this.#stop(id);
+    await this.#unwind();
     await this.#dispose();
     await this.#flushAll();
     this.#options.transport.close();
     this.#resolveDone();
+  }
+
+  /** Stops what runs, and gives its `finally` blocks time. */
+  async #unwind(): Promise<void> {
+    for (const id of [...this.#drivers.keys()]) this.#stop(id);
+    // nobody takes output any more
+    for (const resume of this.#roomWaiters.splice(0)) resume();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, UNWIND_TIMEOUT).unref());
+    await Promise.race([this.#turn, patience]);
   }
 
   async #dispose(): Promise<void> {
