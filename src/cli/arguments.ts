@@ -10,6 +10,9 @@ export interface CliRequest {
   readonly args: readonly string[];
   /** `-CommandWithArgs`: `args` become `$args`; with `-Command` they are part of the text. */
   readonly passArgs: boolean;
+  /** Standard input is read with prompts, as at a terminal. */
+  readonly prompts: boolean;
+  /** Lines of standard input follow, each after a prompt. */
   readonly noExit: boolean;
   readonly nonInteractive: boolean;
   readonly noProfile: boolean;
@@ -73,6 +76,14 @@ function checkPolicy(value: string): void {
   throw new CommandLineError(`-ExecutionPolicy takes one of ${policies.join(', ')}, not "${value}".`);
 }
 
+/** A script file with its arguments; `-` means the lines of standard input. */
+function fileOf(draft: Draft, path: string, args: readonly string[]): void {
+  draft.action = path === '-' ? 'command' : 'file';
+  draft.prompts = path === '-';
+  draft.text = path;
+  draft.args = args;
+}
+
 /** A switch of `pwsh` that says clearly that it does nothing here. */
 function refused(name: string, shortest: string, hasValue: boolean, why = 'is not supported by Nacre.'): Switch {
   return {
@@ -133,9 +144,7 @@ const switches: readonly Switch[] = [
     shortest: 'f',
     rest: true,
     apply(d, v, rest) {
-      d.action = v === '-' ? 'command' : 'file';
-      d.text = v;
-      d.args = rest;
+      fileOf(d, v, rest);
     },
   },
   {
@@ -210,6 +219,7 @@ export function parseCommandLine(argv: readonly string[]): CliRequest {
     text: '',
     args: [],
     passArgs: false,
+    prompts: false,
     noExit: false,
     nonInteractive: false,
     noProfile: false,
@@ -223,9 +233,7 @@ export function parseCommandLine(argv: readonly string[]): CliRequest {
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (!/^(?:--?|\/)./.test(word) || (word.startsWith('/') && !find(word.slice(1)))) {
-      draft.action = word === '-' ? 'command' : 'file';
-      draft.text = word;
-      draft.args = argv.slice(i + 1);
+      fileOf(draft, word, argv.slice(i + 1));
       return draft;
     }
     const found = find(word.replace(/^(?:--?|\/)/, ''));

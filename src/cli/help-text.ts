@@ -4,7 +4,7 @@ export const helpText = `Usage: nacre [SWITCHES] [[-File] SCRIPT [ARGUMENTS]]
 
 Runs PowerShell scripts. Switches may be shortened and are not case-sensitive.
 
-  -File, -f SCRIPT [ARGUMENTS]   runs a script file; "-" reads the script from standard input
+  -File, -f SCRIPT [ARGUMENTS]   runs a script file; "-" runs the lines of standard input, with prompts
   -Command, -c TEXT              runs the rest of the line as a script; "-" runs the lines of standard input as they come
   -CommandWithArgs, -cwa TEXT [ARGUMENTS]
                                  runs TEXT with the rest of the line as $args
@@ -18,7 +18,8 @@ Runs PowerShell scripts. Switches may be shortened and are not case-sensitive.
   -NoProfile, -nop               loads no profile (there is none outside the REPL)
   -NoLogo, -nol                  prints no banner
   -Interactive, -i               asks, the opposite of -NonInteractive
-  -Login, -l                     has no effect here
+  -Login, -l                     as the first word: reads the profile of the login shell before
+  -NoExit, -noe                  goes on with the lines of standard input; at a terminal it needs the REPL
   -SSHServerMode, -sshs          serves one PowerShell remoting session on standard input and output
   -Version, -v                   prints the version
   -Help, -h, -?                  prints this

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { isTerminal } from '../runtime/host/node/terminal.ts';
@@ -7,7 +7,7 @@ import { type CliRequest, CommandLineError, parseCommandLine } from './arguments
 import { helpText } from './help-text.ts';
 import { installDirectory, version } from './installation.ts';
 import { makeRunspace } from './make-runspace.ts';
-import { runCommand, runFile } from './run-script.ts';
+import { runCommand, runFile, runStandardInput } from './run-script.ts';
 import { stopOnSignals } from './signals.ts';
 
 /** Exit code of a wrong command line (EX_USAGE). */
@@ -37,6 +37,7 @@ export function main(argv: readonly string[]): Eventually<number> {
     if (error instanceof CommandLineError) return usage(error.message);
     throw error;
   }
+  nameProcess();
   switch (request.action) {
     case 'version':
       return print(`Nacre ${version}`);
@@ -45,19 +46,29 @@ export function main(argv: readonly string[]): Eventually<number> {
     case 'sshServer':
       return import('./ssh-server-mode.ts').then(({ serveStandardStreams }) => serveStandardStreams());
     case 'interactive':
-      if (!isTerminal(0)) return execute({ ...request, action: 'command', text: '-' });
+      if (!isTerminal(0)) return execute({ ...request, action: 'command', text: '-', prompts: true });
       return usage('the REPL is not there yet; run a script with -File or -Command.');
     default:
       return execute(request);
   }
 }
 
+/** Names this process for lists of processes, which would call it after a thread of Node; Linux only. */
+function nameProcess(): void {
+  if (process.platform !== 'linux') return;
+  try {
+    writeFileSync('/proc/self/comm', 'nacre');
+  } catch {
+    // a list that shows another name does no harm
+  }
+}
+
 function execute(request: CliRequest): Eventually<number> {
   if (request.action === 'command' && request.text === '-' && isTerminal(0))
     return usage('the script is to come from standard input, but that is a terminal.');
-  if (request.noExit) return usage('-NoExit needs the REPL, which is not there yet.');
+  if (request.noExit && isTerminal(0)) return usage('-NoExit at a terminal needs the REPL, which is not there yet.');
   if (request.workingDirectory !== undefined) {
-    const folder = resolve(request.workingDirectory);
+    const folder = resolve(request.workingDirectory.replaceAll('\\', '/').replace(/^~(?=$|\/)/, () => homeDirectory()));
     if (!existsSync(folder) || !statSync(folder).isDirectory())
       return usage(`the folder "${request.workingDirectory}" does not exist.`);
     process.chdir(folder);
@@ -66,6 +77,10 @@ function execute(request: CliRequest): Eventually<number> {
   if (request.outputFormat !== 'XML' && !writesErrors) return runOn(request, undefined);
   // another shell reads what is written: all of it as asked, or errors, as a shell calls with -EncodedCommand
   return import('./object-console.ts').then((objects) => runOn(request, objects));
+}
+
+function homeDirectory(): string {
+  return process.getBuiltinModule('node:os').homedir();
 }
 
 function runOn(request: CliRequest, objects: typeof import('./object-console.ts') | undefined): Eventually<number> {
@@ -86,9 +101,14 @@ function runOn(request: CliRequest, objects: typeof import('./object-console.ts'
     request.action === 'file'
       ? runFile(runspace, request, streams)
       : runCommand(runspace, request, streams, () => console.flush());
+  const stays = request.noExit && request.text !== '-';
   const close = (): Eventually<void> =>
     andThen(runspace.close(), () => andThen(runspace.hostStreams.end(), () => objectConsole?.end()));
-  return andThen(run, (code) =>
+  const lines = { prompts: true, flush: () => console.flush() };
+  const whole = stays
+    ? andThen(run, () => (stopped.code === undefined ? runStandardInput(runspace, streams, lines) : 0))
+    : run;
+  return andThen(whole, (code) =>
     andThen(close(), () => {
       console.flush();
       return stopped.code ?? exitCode ?? code;

@@ -26,6 +26,7 @@ function flushingLauncher(host: ConsoleHost): ProcessLauncher {
 /** The runspace of a process: this machine's files, programs, clock and environment. `console` is what `host` writes to. */
 export function makeRunspace(console: ConsoleHost, host: PSHost, installDirectory: () => string): Runspace {
   const folder = shellFolder(installDirectory());
+  const shell = join(folder, 'nacre');
   return new Runspace({
     host,
     fs: nodeFileSystem,
@@ -34,8 +35,8 @@ export function makeRunspace(console: ConsoleHost, host: PSHost, installDirector
     nativeStreams: { input: true, output: true, error: true },
     clock: nodeClock,
     random: nodeRandom,
-    platform: nodePlatform(folder),
-    startProcessJob: processJobs(join(folder, 'nacre')),
+    platform: nodePlatform(folder, shell),
+    startProcessJob: processJobs(shell),
     modules: remotingModules(),
     location: process.cwd(),
     yieldTurn: () => new Promise((resolve) => setImmediate(resolve)),

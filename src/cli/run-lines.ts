@@ -1,8 +1,16 @@
 import { parse } from '../parser/index.ts';
 import { TerminatingError } from '../runtime/errors/terminating-error.ts';
 import { standardInputLines } from '../runtime/host/node/console-host.ts';
-import type { StreamSet } from '../runtime/pipeline/sink.ts';
+import { CollectSink, type StreamSet } from '../runtime/pipeline/sink.ts';
 import type { Runspace } from '../runtime/runspace/runspace.ts';
+
+/** How lines are read. */
+export interface LinesConsole {
+  /** Whether each line is asked for by a prompt and shown, as at a terminal. */
+  readonly prompts: boolean;
+  /** Writes out what is held back. */
+  readonly flush: () => void;
+}
 
 /** How a run of lines ended: `exit n`, or whether the last of them succeeded. */
 export interface LinesOutcome {
@@ -15,28 +23,50 @@ export interface LinesOutcome {
  * line that more text could complete begins a block, which an empty line or the end of input closes. Errors are shown and
  * the next line has its turn.
  */
-export async function runLines(runspace: Runspace, streams: StreamSet, flush: () => void): Promise<LinesOutcome> {
+export async function runLines(runspace: Runspace, streams: StreamSet, console: LinesConsole): Promise<LinesOutcome> {
+  const { prompts, flush } = console;
   let block = '';
-  for await (const line of standardInputLines()) {
-    const isBlank = line.trim() === '';
-    if (block === '' && isBlank) continue;
-    if (block !== '' && !isBlank) {
-      block += `\n${line}`;
-      continue;
-    }
-    const text = block === '' ? line : `${block}\n`;
-    if (isIncomplete(text)) {
-      block = text;
-      continue;
-    }
-    block = '';
-    const ended = await runText(runspace, streams, text);
-    if (ended) return ended;
+  const ask = async (): Promise<void> => {
+    if (prompts) await runspace.host.ui.write(block === '' ? await promptOf(runspace) : '>> ');
     // whoever sent the line may wait for what it gave
     flush();
+  };
+  await ask();
+  for await (const typed of standardInputLines()) {
+    if (prompts) await runspace.host.ui.write(`${typed}\n`);
+    const line = prompts ? edited(typed) : typed;
+    const isBlank = line.trim() === '';
+    let text: string | undefined;
+    if (block === '') text = isBlank ? undefined : line;
+    else if (isBlank) text = `${block}\n`;
+    else block += `\n${line}`;
+    if (text !== undefined) {
+      block = isIncomplete(text) ? text : '';
+      const ended = block === '' ? await runText(runspace, streams, text) : undefined;
+      if (ended) return ended;
+    }
+    await ask();
   }
   const ended = block === '' ? undefined : await runText(runspace, streams, block);
   return ended ?? { exitCode: undefined, succeeded: runspace.lastSucceeded };
+}
+
+/** What `prompt` gives, as a console shows it before a line; `$?` and `$LASTEXITCODE` stay what they are. */
+async function promptOf(runspace: Runspace): Promise<string> {
+  const { lastSucceeded, lastExitCode } = runspace;
+  const output = new CollectSink();
+  await runspace.run({ command: runspace.scriptOf('prompt'), streams: { ...runspace.hostStreams.streams, output } });
+  runspace.lastSucceeded = lastSucceeded;
+  runspace.lastExitCode = lastExitCode;
+  const text = output.items.map((value) => runspace.typeSystem.toText(value)).join('');
+  return text === '' ? 'PS>' : text;
+}
+
+/** A line without what its backspaces took away. */
+function edited(line: string): string {
+  let text = '';
+  for (const letter of line) text = letter === '\b' ? text.slice(0, -1) : text + letter;
+  return text;
 }
 
 function isIncomplete(text: string): boolean {

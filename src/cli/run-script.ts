@@ -12,7 +12,7 @@ import type { RunOutcome, Runspace } from '../runtime/runspace/runspace.ts';
 import { baseOf } from '../runtime/values/ps-object.ts';
 import { andThen, type Eventually } from '../runtime/values/ps-value.ts';
 import type { CliRequest } from './arguments.ts';
-import { runLines } from './run-lines.ts';
+import { type LinesConsole, runLines } from './run-lines.ts';
 import { argumentsOfWords } from './script-words.ts';
 
 /** Exit code after an error that nobody caught. */
@@ -26,7 +26,7 @@ function isFile(path: string): boolean {
 
 /** `nacre -File script.ps1 args` */
 export function runFile(runspace: Runspace, request: CliRequest, streams: StreamSet): Eventually<number> {
-  const path = resolve(request.text);
+  const path = resolve(request.text.replaceAll('\\', '/'));
   const file = isFile(path) ? path : isFile(`${path}.ps1`) ? `${path}.ps1` : undefined;
   if (file === undefined) {
     runspace.host.ui.writeErrorLine(`nacre: the script "${request.text}" does not exist.`);
@@ -51,7 +51,7 @@ export function runCommand(
   streams: StreamSet,
   flush: () => void,
 ): Eventually<number> {
-  if (request.text === '-') return runStandardInput(runspace, streams, flush);
+  if (request.text === '-') return runStandardInput(runspace, streams, { prompts: request.prompts, flush });
   let command: ScriptCommandInfo;
   try {
     command = runspace.scriptOf(request.text);
@@ -66,8 +66,9 @@ export function runCommand(
   );
 }
 
-async function runStandardInput(runspace: Runspace, streams: StreamSet, flush: () => void): Promise<number> {
-  const { exitCode, succeeded } = await runLines(runspace, streams, flush);
+/** Runs the lines of standard input. */
+export async function runStandardInput(runspace: Runspace, streams: StreamSet, console: LinesConsole): Promise<number> {
+  const { exitCode, succeeded } = await runLines(runspace, streams, console);
   return exitCode === undefined ? (succeeded ? 0 : failed) : exitCode & 0xff;
 }
 

@@ -19,6 +19,8 @@ describe('a command line', () => {
     ],
     [['-inp', 'none', '-wd', '/', '-c', '1'], { inputFormat: 'None', workingDirectory: '/' }],
     [['-ep', 'bypass', '-login', '-'], { action: 'command', text: '-' }],
+    [['-'], { action: 'command', text: '-', prompts: true }],
+    [['-c', '-'], { action: 'command', text: '-', prompts: false }],
     [['-v', '-anything'], { action: 'version' }],
     [['-?'], { action: 'help' }],
     [['-sshs'], { action: 'sshServer' }],

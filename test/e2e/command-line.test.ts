@@ -20,6 +20,8 @@ const withParameters = script(
   'param([int]$N, [switch]$Twice) if ($Twice) { $N * 2 } else { $N }; $args.Count',
 );
 
+const prompt = 'function prompt { "> " }';
+
 describe('the command line', () => {
   it.each<[string, string[], string, string?]>([
     ['a script with parameters', [withParameters, '-N', '4', '-Twice'], '8\n0\n'],
@@ -31,6 +33,16 @@ describe('the command line', () => {
     ['-CommandWithArgs', ['-CommandWithArgs', '$args -join "+"', 'a', 'b'], 'a+b\n'],
     ['-WorkingDirectory', ['-WorkingDirectory', '/', '-c', '(Get-Location).Path'], '/\n'],
     ['standard input as $input', ['-c', '$input | % { "<$_>" }'], '<a>\n<b>\n', 'a\nb\n'],
+    ['lines of standard input, with prompts', ['-noexit', '-c', prompt], '> 1+1\n2\n> "b"\nb\n> ', '1+1\n"b"\n'],
+    ['lines with backspaces', ['-noexit', '-c', prompt], '> 1+2\b3\n4\n> ', '1+2\b3\n'],
+    ['-NoExit', ['-NoExit', '-c', `${prompt}; 1`], '1\n> 2\n2\n> ', '2\n'],
+    ['booleans for switches', ['-File', withParameters, '-N:', '4', '-Twice:true'], '8\n0\n'],
+    ['~ as a folder', ['-wd', '~', '-c', '$PWD.Path -eq $HOME'], 'True\n'],
+    [
+      'its own name',
+      ['-c', '(Get-Process -Id $PID).Name; Split-Path -Leaf ([Environment]::ProcessPath)'],
+      'nacre\nnacre\n',
+    ],
     ['-Version', ['-Version'], `Nacre ${version}\n`],
   ])('%s', async (_name, args, out, input = '') => {
     expect(await run(args, { input })).toEqual({ code: 0, out, err: '' });

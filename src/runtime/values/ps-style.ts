@@ -96,7 +96,7 @@ export function psStyleOf(engine: StyleOwner): PSStyle {
   if (!style) {
     style = new PSStyle();
     const { environment } = engine;
-    const isDumb = ['dumb', 'xterm-mono'].includes(environment.get('TERM') ?? '');
+    const isDumb = ['dumb', 'xterm-mono', 'xtermm'].includes(environment.get('TERM') ?? '');
     if (isDumb || environment.get('NO_COLOR') !== undefined) style.outputRendering = 'PlainText';
     styles.set(engine, style);
   }

@@ -60,8 +60,9 @@ export const nodeEnvironment: EnvironmentVariables = {
  * Facts about this machine.
  *
  * @param installDirectory folder that stands for `$PSHOME`
+ * @param executablePath the program that this process is, where that is not Node itself
  */
-export function nodePlatform(installDirectory: string): Platform {
+export function nodePlatform(installDirectory: string, executablePath?: string): Platform {
   // Loaded when it is needed: most scripts need none of it.
   const os = () => process.getBuiltinModule('node:os');
   const user = () => {
@@ -99,7 +100,7 @@ export function nodePlatform(installDirectory: string): Platform {
     },
     installDirectory,
     get executablePath() {
-      return process.execPath;
+      return executablePath ?? process.execPath;
     },
     get upSeconds() {
       return os().uptime();

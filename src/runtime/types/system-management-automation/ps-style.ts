@@ -13,6 +13,7 @@ import {
 import type { PSValue } from '../../values/ps-value.ts';
 import { defineType, type MemberTable, type PropertyFunctions, type TypeSpec } from '../define-type.ts';
 import { decorationOnly, psStyleFileInfoTypes } from './ps-style-file-info.ts';
+import { stringDecoratedType } from './string-decorated.ts';
 
 const sequences: Readonly<Record<string, number>> = {
   Reset: 0,
@@ -228,4 +229,5 @@ export const psStyleTypes: readonly TypeSpec[] = [
   outputRendering,
   progressView,
   ...psStyleFileInfoTypes,
+  stringDecoratedType,
 ];
