@@ -24,3 +24,22 @@ export class Assembly extends NetObject {
 }
 
 const known = new Map<string, Assembly>();
+
+/** System.Reflection.AssemblyName: the parts of an assembly's full name. */
+export class AssemblyName extends NetObject {
+  readonly fullName: string;
+
+  constructor(fullName: string) {
+    super();
+    this.fullName = fullName;
+  }
+
+  get name(): string {
+    return this.fullName.split(',')[0] ?? '';
+  }
+
+  /** What stands behind `key=` in the full name. */
+  part(key: 'Version' | 'Culture' | 'PublicKeyToken'): string | undefined {
+    return new RegExp(`\\b${key}=([^,]+)`, 'i').exec(this.fullName)?.[1];
+  }
+}

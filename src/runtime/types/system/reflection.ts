@@ -1,7 +1,9 @@
-import { Assembly } from '../../values/assembly.ts';
+import { Assembly, AssemblyName } from '../../values/assembly.ts';
 import { MemberInfoValue } from '../../values/member-info-value.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import { TypedArray } from '../../values/typed-array.ts';
+import { Version } from '../../values/version.ts';
 import { coreTypes } from '../core-types.ts';
 import { defineType } from '../define-type.ts';
 import type { Parameter } from '../member.ts';
@@ -128,11 +130,33 @@ export const reflectionTypes = [
         return `${this.platform.installDirectory}/${a.simpleName}.dll`;
       },
       'prop IsDynamic bool get': (a: Assembly) => a.simpleName === 'PowerShell Class Assembly',
-      'GetName() AssemblyName': (a: Assembly) => a,
+      'GetName() AssemblyName': (a: Assembly) => new AssemblyName(a.fullName),
       'GetType(string name) Type'(_a: Assembly, name: string | null) {
         return typeSystemOf(this).invokeStatic(coreTypes().type, 'GetType', [name]);
       },
       'ToString() string': (a: Assembly) => a.fullName,
     },
   }),
+  defineType({
+    name: 'System.Reflection.AssemblyName',
+    jsClass: AssemblyName,
+    members: {
+      'new(string assemblyName)': (name: string) => new AssemblyName(name),
+      'prop Name string get': (a: AssemblyName) => a.name,
+      'prop FullName string get': (a: AssemblyName) => a.fullName,
+      'prop Version Version get': (a: AssemblyName) => Version.tryParse(a.part('Version') ?? '') ?? null,
+      'prop CultureName string get': (a: AssemblyName) => {
+        const culture = a.part('Culture') ?? '';
+        return culture === 'neutral' ? '' : culture;
+      },
+      'GetPublicKeyToken() byte[]': (a: AssemblyName) => tokenOf(a.part('PublicKeyToken')),
+      'ToString() string': (a: AssemblyName) => a.fullName,
+    },
+  }),
 ];
+
+function tokenOf(digits: string | undefined): PSValue {
+  if (digits === undefined || digits === 'null') return null;
+  const bytes = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return new TypedArray(coreTypes().byte, bytes);
+}
