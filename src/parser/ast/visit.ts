@@ -39,8 +39,13 @@ export function visit(
     done[depth] = (done[depth] ?? 0) + 1;
     const action = visitor(next, path);
     if (action === 'stopVisit') return false;
+    const children = action === 'skipChildren' ? none : childrenOf(next);
+    if (children.length === 0) {
+      after?.(next);
+      continue;
+    }
     path.push(next);
-    lists.push(action === 'skipChildren' ? none : childrenOf(next));
+    lists.push(children);
     done.push(0);
   }
 }

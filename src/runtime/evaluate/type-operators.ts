@@ -1,6 +1,7 @@
 import { ConversionFailure } from '../conversion/conversion-failure.ts';
 import type { ErrorCategory } from '../errors/error-category.ts';
 import { fail, TerminatingError } from '../errors/terminating-error.ts';
+import { coreTypes } from '../types/core-types.ts';
 import { typeOf } from '../types/type-of.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { NetType } from '../values/net-type.ts';
@@ -9,13 +10,12 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Frame } from './frame.ts';
 import { findScriptType } from './type-names.ts';
 
-const psObjectNames = new Set(['System.Management.Automation.PSObject', 'System.Management.Automation.PSCustomObject']);
-
 /** `value -is type` */
 export function isType(frame: Frame, value: PSValue, type: PSValue): boolean {
   const wanted = typeOperand(frame, type);
   if (value === null || value === undefined) return false;
-  if (psObjectNames.has(wanted.fullName)) return isPSObject(value, wanted);
+  const { psObject, psCustomObject } = coreTypes();
+  if (wanted === psObject || wanted === psCustomObject) return isPSObject(value, wanted);
   return wanted.isAssignableFrom(typeOf(baseOf(value)));
 }
 

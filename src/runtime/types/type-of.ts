@@ -47,6 +47,17 @@ function otherType(value: object): NetType {
   return classType(value);
 }
 
+const ofName = new Map<string, NetType>();
+
+/** The type of a full name that a class gives its instances; the same few come again and again. */
+function named(name: string): NetType | undefined {
+  const known = ofName.get(name);
+  if (known !== undefined) return known;
+  const found = typeTable().find(name);
+  if (found !== undefined) ofName.set(name, found);
+  return found;
+}
+
 function classType(value: object): NetType {
   const table = typeTable();
   const spec = table.specOfClass(value.constructor);
@@ -54,7 +65,7 @@ function classType(value: object): NetType {
   if (spec.typeNameOf) {
     // The declaration pairs the class with a function that takes its instances.
     const exact = spec.typeNameOf(value as never);
-    return (typeof exact === 'string' ? table.find(exact) : exact) ?? table.typeOf(spec);
+    return (typeof exact === 'string' ? named(exact) : exact) ?? table.typeOf(spec);
   }
   const type = table.typeOf(spec);
   ofClass.set(value.constructor, type);

@@ -75,6 +75,7 @@ export class NetType extends NetObject {
   #base: NetType | null | undefined = undefined;
   #interfaces: readonly NetType[] | undefined = undefined;
   #enumInfo: EnumInfo | undefined = undefined;
+  #fullName: string | undefined = undefined;
   #ancestors: Set<NetType> | undefined = undefined;
 
   constructor(spec: NetTypeSpec) {
@@ -136,6 +137,11 @@ export class NetType extends NetObject {
 
   /** `Type.FullName`: arguments of generics are written with their assembly. */
   get fullName(): string {
+    this.#fullName ??= this.#makeFullName();
+    return this.#fullName;
+  }
+
+  #makeFullName(): string {
     if (this.elementType) return this.elementType.fullName + this.#suffix();
     if (this.genericArguments.length === 0) return this.#qualified();
     const args = this.genericArguments.map((a) => `[${a.fullName}, ${assemblyNameOf(a)}]`);
