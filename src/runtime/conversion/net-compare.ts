@@ -5,6 +5,7 @@ import { MethodGroup } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
 import { typeOf } from '../types/type-of.ts';
 import { Char } from '../values/char.ts';
+import { DateTime } from '../values/date-time.ts';
 import { EnumValue } from '../values/enum-value.ts';
 import { ordinalKey } from '../values/equality-key.ts';
 import { NetObject } from '../values/net-object.ts';
@@ -35,6 +36,7 @@ export function netCompare(engine: EngineContext, a: PSValue, b: PSValue): numbe
   if (typeof x === 'string' && typeof y === 'string') return compareText(x, y, false);
   if (typeof x === 'number' && typeof y === 'number') return order(x, y);
   if (typeof x === 'bigint' && typeof y === 'bigint') return order(x, y);
+  if (x instanceof DateTime && y instanceof DateTime) return order(x.day, y.day) || order(x.tickOfDay, y.tickOfDay);
   if (x instanceof Char && y instanceof Char) return x.code - y.code;
   if (x instanceof EnumValue && y instanceof EnumValue && x.netType === y.netType) return order(x.value, y.value);
   return byMethod(engine, x, y);

@@ -14,6 +14,7 @@ import { Char } from '../values/char.ts';
 import { CultureInfo } from '../values/culture-info.ts';
 import { DateTime } from '../values/date-time.ts';
 import { DateTimeOffset } from '../values/date-time-offset.ts';
+import { EnumValue } from '../values/enum-value.ts';
 import { BoxedNumber } from '../values/number-kinds.ts';
 import { PSObject } from '../values/ps-object.ts';
 import { isPending, type PSValue } from '../values/ps-value.ts';
@@ -47,6 +48,7 @@ function numberText(value: PSValue, format: string | null, culture: string): str
 function objectText(engine: EngineContext, value: object, format: string | null, culture: string): string {
   if (value instanceof BoxedNumber) return numberText(value, format, culture);
   if (value instanceof Char) return value.text;
+  if (value instanceof EnumValue && !format) return value.toString();
   if (value instanceof DateTime) return formatDateTime(value, format, dateTimeFormatOf(culture), zoneOf(engine));
   if (value instanceof DateTimeOffset)
     return formatDateTimeOffset(value, format, dateTimeFormatOf(culture), zoneOf(engine));
