@@ -1,12 +1,12 @@
 import { hasWildcards, wildcardMatcher } from '../commands/wildcard-name.ts';
 import { typeDataText } from '../conversion/to-text.ts';
 import type { EngineContext } from '../engine.ts';
-import { PropertySite } from '../members/call-site.ts';
 import { isDictionary } from '../members/dictionary-access.ts';
 import { elementsOf, enumerableOf } from '../members/enumerate.ts';
 import { findMember } from '../members/find-member.ts';
 import { readProperty, tryGetMember } from '../members/get-member.ts';
 import { isPropertyKind, listMembers } from '../members/member-list.ts';
+import { PropertyFinder } from '../members/member-site.ts';
 import { typeDataOf } from '../members/type-data-of.ts';
 import { numberFormatOf } from '../text/number-format-info.ts';
 import { numberToEngineText } from '../text/number-text.ts';
@@ -29,7 +29,7 @@ import { withoutDeserializedPrefix } from './view-table.ts';
 export class EngineObjects implements ObjectAccess {
   readonly #engine: EngineContext;
   /** What names meant for the last types of objects. */
-  readonly #sites = new Map<string, PropertySite>();
+  readonly #sites = new Map<string, PropertyFinder>();
 
   constructor(engine: EngineContext) {
     this.#engine = engine;
@@ -80,7 +80,7 @@ export class EngineObjects implements ObjectAccess {
     let site = this.#sites.get(name);
     if (site === undefined) {
       // A pattern's own characters stand in no name of a member.
-      site = new PropertySite(name);
+      site = new PropertyFinder(name);
       this.#sites.set(name, site);
     }
     const property = site.find(this.#engine, value);

@@ -1,71 +1,14 @@
 import type { EngineContext } from '../engine.ts';
-import { isProperty, MethodGroup, type MethodOverload, type PropertyMember, type TypeMember } from '../types/member.ts';
+import { MethodGroup, type MethodOverload, type TypeMember } from '../types/member.ts';
 import { membersOf } from '../types/members-of.ts';
-import { typeOf } from '../types/type-of.ts';
-import { AdaptedObject } from '../values/adapted-object.ts';
 import type { NetType } from '../values/net-type.ts';
-import { PlainView } from '../values/plain-view.ts';
-import { notesOf } from '../values/ps-object.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import { callCached } from './call-overload.ts';
-import { isDictionary } from './dictionary-access.ts';
-import { findMember } from './find-member.ts';
 import { getMember, readProperty } from './get-member.ts';
 import { invokeMethod, invokeStatic } from './invoke-method.ts';
+import { MemberSite, PropertyFinder } from './member-site.ts';
 import { type OverloadCache, overloadCacheOf } from './overload-cache.ts';
 import { setMember, setNetProperty } from './set-member.ts';
-import { typeDataOf } from './type-data-of.ts';
-
-/** What a name meant for values of one type. */
-interface Seen<Member> {
-  readonly type: NetType;
-  /** Undefined where the place has to look each time. */
-  readonly member: Member | undefined;
-}
-
-/** Places that see more types than this are asked anew each time. */
-const maxTypes = 4;
-
-/**
- * What one name at one place of a script meant for the last types it was asked of. Only members of the type itself are
- * kept, for values without members of their own; changed type data forgets them.
- */
-abstract class MemberSite<Member> {
-  readonly name: string;
-  #seen: Seen<Member>[] = [];
-  #typeData: object | undefined = undefined;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  /** What is kept of a member of a type; undefined when this place must look again. */
-  protected abstract keep(member: TypeMember): Member | undefined;
-
-  /** What the name means for a value, if that is known or can be known. */
-  protected memberOf(engine: EngineContext, target: PSValue): Member | undefined {
-    if (target === null || target === undefined) return undefined;
-    if (typeof target === 'object' && notesOf(target) !== undefined) return undefined;
-    const type = typeOf(target);
-    const { version } = typeDataOf(engine);
-    if (this.#typeData !== version) {
-      this.#typeData = version;
-      this.#seen = [];
-    }
-    const seen = this.#seen;
-    for (let i = 0; i < seen.length; i++) if (seen[i]?.type === type) return seen[i]?.member;
-    return seen.length < maxTypes ? this.#look(engine, target, type) : undefined;
-  }
-
-  #look(engine: EngineContext, target: PSValue, type: NetType): Member | undefined {
-    // Dictionaries, XML nodes and views have members by what they hold.
-    const isOpen = isDictionary(target) || target instanceof AdaptedObject || target instanceof PlainView;
-    const found = isOpen ? undefined : findMember(engine, target, target, this.name);
-    const member = found?.kind === 'net' ? this.keep(found.member) : undefined;
-    this.#seen.push({ type, member });
-    return member;
-  }
-}
 
 /** A method as a place remembers it: its name as declared, and its overloads. */
 class KnownMethod {
@@ -96,12 +39,7 @@ export class MethodSite extends MemberSite<KnownMethod> {
 }
 
 /** A property `$target.name` in a script. */
-export class PropertySite extends MemberSite<PropertyMember> {
-  /** The property of a value's type, where nothing else can be meant. */
-  find(engine: EngineContext, target: PSValue): PropertyMember | undefined {
-    return this.memberOf(engine, target);
-  }
-
+export class PropertySite extends PropertyFinder {
   /** As `getMember`. */
   read(engine: EngineContext, target: PSValue): Eventually<PSValue> {
     const property = this.memberOf(engine, target);
@@ -113,11 +51,6 @@ export class PropertySite extends MemberSite<PropertyMember> {
     const property = this.memberOf(engine, target);
     if (property === undefined) return setMember(engine, target, this.name, value);
     return setNetProperty(engine, target, property, value ?? null);
-  }
-
-  protected override keep(member: TypeMember): PropertyMember | undefined {
-    // `psobject` and the like come before members of the type.
-    return isProperty(member) && !/^ps/i.test(this.name) ? member : undefined;
   }
 }
 

@@ -13,6 +13,7 @@ import { extendedValue, hush, quietly } from './extended-value.ts';
 import { type FoundMember, findMember } from './find-member.ts';
 import { intrinsicView } from './intrinsic-view.ts';
 import { propertyNotFoundStrict } from './member-errors.ts';
+import { PropertyFinder } from './member-site.ts';
 import { PSMethod } from './ps-method.ts';
 
 /** `$target.name`: what reading a member gives; `name` is text, or any value for a dictionary key. */
@@ -109,8 +110,11 @@ function enumerateMember(
 ): Eventually<PSValue> | typeof notThere {
   const values: Eventually<PSValue>[] = [];
   let pending = false;
+  const site = new PropertyFinder(name);
   for (const element of elements) {
-    let value: Eventually<PSValue> | typeof notThere = lookup(engine, element, name, true);
+    const property = site.find(engine, element);
+    let value: Eventually<PSValue> | typeof notThere =
+      property === undefined ? lookup(engine, element, name, true) : readProperty(engine, element, property);
     if (value === notThere && isIntrinsicSize(name)) value = element === null || element === undefined ? 0 : 1;
     if (value === notThere) {
       if (!(element instanceof PSObject) || element.base !== undefined || engine.strictMode >= 2) continue;

@@ -133,6 +133,7 @@ export class BindableParameters {
   /** Those that are mandatory in some set. */
   readonly mandatory: readonly BindableParameter[];
   readonly #names: readonly string[];
+  #positional: readonly BindableParameter[] | null | undefined;
   readonly #byName = new Map<string, BindableParameter>();
 
   constructor(parameters: readonly CommandParameter[], defaultSet: string | undefined) {
@@ -152,6 +153,25 @@ export class BindableParameters {
     this.pipeline = this.all.filter((p) => p.pipelineSomewhere);
     this.mandatory = this.all.filter((p) => p.mandatorySomewhere);
     for (const one of this.all) this.#index(one);
+  }
+
+  /** In order of their positions, where there is but one set and no position is wanted twice; else undefined. */
+  get positional(): readonly BindableParameter[] | undefined {
+    if (this.#positional === undefined) this.#positional = this.#inOrder() ?? null;
+    return this.#positional ?? undefined;
+  }
+
+  #inOrder(): readonly BindableParameter[] | undefined {
+    if (this.setCount > 0) return undefined;
+    const byPosition = new Map<number, BindableParameter>();
+    for (const one of this.all) {
+      for (const { data } of one.memberships) {
+        if (data.position === undefined || data.valueFromRemainingArguments) continue;
+        if (byPosition.has(data.position)) return undefined;
+        byPosition.set(data.position, one);
+      }
+    }
+    return [...byPosition].sort(([a], [b]) => a - b).map(([, one]) => one);
   }
 
   #index(one: BindableParameter): void {

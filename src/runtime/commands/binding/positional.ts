@@ -26,6 +26,8 @@ export function* bindPositional(
   defaultSet: number,
 ): Flow<PositionalResult> {
   if (args.length === 0) return { rest: [], error: undefined };
+  const { positional } = state.parameters;
+  if (positional !== undefined) return yield* bindInOrder(state, args, positional);
   const positions = positionsOf(state);
   if (positions.length === 0) return { rest: [...args], error: undefined };
   const queue = new PositionalQueue(args);
@@ -39,6 +41,25 @@ export function* bindPositional(
       attempt.sets = state.currentSets;
       prune(positions, attempt.sets);
     }
+  }
+  return { rest: queue.rest(), error: attempt.error };
+}
+
+/** Where there is but one set: the unbound parameters take the arguments in turn. */
+function* bindInOrder(
+  state: BindingState,
+  args: readonly Argument[],
+  positional: readonly BindableParameter[],
+): Flow<PositionalResult> {
+  const queue = new PositionalQueue(args);
+  const attempt: Attempt = { sets: state.currentSets, defaultSet: 0, error: undefined };
+  for (const one of positional) {
+    if (state.isBound(one)) continue;
+    const argument = queue.next();
+    if (!argument) break;
+    if (bindsAtOnce(state, one, argument)) continue;
+    const slot: Slot = new Map([[one, [...one.memberships]]]);
+    if (!(yield* bindAtPosition(state, slot, argument, attempt))) queue.passed.push(argument);
   }
   return { rest: queue.rest(), error: attempt.error };
 }
