@@ -1,4 +1,4 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
@@ -52,53 +52,59 @@ export const sortObject = defineCmdlet({
     },
   ],
   invoke(ctx) {
-    const { engine } = ctx;
     const objects: PSValue[] = [];
     return {
       process({ InputObject }) {
         if (InputObject !== null && InputObject !== undefined) objects.push(InputObject);
       },
-      end: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            const tables = readPropertyTables(args.Property ?? [], sortPropertyKeys);
-            const isDown = (table: PropertyTable): boolean =>
-              descends(table, args.Descending === true, (v) => isTrue(v));
-            const isTrue = (value: PSValue): boolean => formatContextOf(engine).objects.isTrue(value);
-            const down: boolean[] = [];
-            const sources: ValueSource[] = [];
-            for (const table of tables) {
-              for (const source of expandSources([sourceOf(table)], objects, formatContextOf(engine))) {
-                sources.push(source);
-                down.push(isDown(table));
-              }
-            }
-            if (tables.length === 0) {
-              const [first] = objects;
-              const preferred =
-                first === undefined
-                  ? undefined
-                  : typeDataOf(engine).first(first, (entry) => entry.defaultKeyPropertySet);
-              sources.push(...(preferred ?? []));
-              for (let i = 0; i < Math.max(1, sources.length); i++) down.push(args.Descending === true);
-            }
-            const items = yield* keyed(objects, sources, engine);
-            const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), down);
-            sortKeyed(items, compare);
-            for (const { object } of chosen(items, compare, args)) {
-              const pending = ctx.write(object);
-              if (pending instanceof Promise) yield pending;
-            }
-          })(),
-        ),
+      end: (args) => runFlow(writeSorted(ctx, objects, args)),
     };
   },
 });
+
+/**
+ * Sorts what came and writes it. A generator function of its own: one made anew for each call would cost a hidden class
+ * each time, which keeps all that the call held until the next full collection.
+ */
+function* writeSorted(ctx: CmdletContext, objects: readonly PSValue[], args: SortArguments): Flow<void> {
+  const { engine } = ctx;
+  const tables = readPropertyTables(args.Property ?? [], sortPropertyKeys);
+  const isDown = (table: PropertyTable): boolean => descends(table, args.Descending === true, (v) => isTrue(v));
+  const isTrue = (value: PSValue): boolean => formatContextOf(engine).objects.isTrue(value);
+  const down: boolean[] = [];
+  const sources: ValueSource[] = [];
+  for (const table of tables) {
+    for (const source of expandSources([sourceOf(table)], objects, formatContextOf(engine))) {
+      sources.push(source);
+      down.push(isDown(table));
+    }
+  }
+  if (tables.length === 0) {
+    const [first] = objects;
+    const preferred =
+      first === undefined ? undefined : typeDataOf(engine).first(first, (entry) => entry.defaultKeyPropertySet);
+    sources.push(...(preferred ?? []));
+    for (let i = 0; i < Math.max(1, sources.length); i++) down.push(args.Descending === true);
+  }
+  const items = yield* keyed(objects, sources, engine);
+  const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), down);
+  sortKeyed(items, compare);
+  for (const { object } of chosen(items, compare, args)) {
+    const pending = ctx.write(object);
+    if (pending instanceof Promise) yield pending;
+  }
+}
 
 function descends(table: PropertyTable, otherwise: boolean, isTrue: (value: PSValue) => boolean): boolean {
   if (table.has('descending')) return isTrue(table.get('descending'));
   if (table.has('ascending')) return !isTrue(table.get('ascending'));
   return otherwise;
+}
+
+interface SortArguments extends Choice {
+  readonly Property?: readonly PSValue[] | undefined;
+  readonly Descending?: boolean | undefined;
+  readonly CaseSensitive?: boolean | undefined;
 }
 
 interface Choice {
