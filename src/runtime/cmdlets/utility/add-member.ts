@@ -178,44 +178,52 @@ export const addMember = defineCmdlet({
   },
   examples: [{ title: 'A note', code: '(Get-Item / | Add-Member Color red -PassThru).Color', output: 'red' }],
   invoke: (ctx) => ({
-    process: (args) =>
-      runFlow(
-        (function* () {
-          const target = carrier(args.InputObject);
-          const members: NewMember[] = [];
-          if (ctx.parameterSetName === 'MemberSet') {
-            const kind = args.MemberType ?? 'NoteProperty';
-            if (!kinds.includes(kind)) refuse(ctx, 'WrongMemberType', `Members of the kind ${kind} cannot be added.`);
-            members.push(
-              checked(ctx, { kind, name: args.Name ?? '', value: args.Value, secondValue: args.SecondValue }),
-            );
-          } else if (ctx.parameterSetName === 'NotePropertySingleMemberSet')
-            members.push({
-              kind: 'NoteProperty',
-              name: args.NotePropertyName ?? '',
-              value: args.NotePropertyValue,
-              secondValue: null,
-            });
-          else if (
-            args.NotePropertyMembers instanceof Hashtable ||
-            args.NotePropertyMembers instanceof OrderedDictionary
-          )
-            for (const entry of args.NotePropertyMembers.entries())
-              members.push({
-                kind: 'NoteProperty',
-                name: typeSystemOf(ctx.engine).toText(entry.key),
-                value: entry.value,
-                secondValue: null,
-              });
-          let added = true;
-          for (const one of members) added = (yield* add(ctx, target, one, args.Force === true)) && added;
-          if (args.TypeName) {
-            const notes = ensureNotes(target);
-            const names = notes.typeNames ?? [...typeNamesFor(target)];
-            notes.typeNames = [args.TypeName, ...names.filter((name) => name !== args.TypeName)];
-          }
-          if (args.PassThru && added) yield* settle(ctx.write(target));
-        })(),
-      ),
+    process: (args) => runFlow(addTo(ctx, args)),
   }),
 });
+
+interface AddMemberArguments {
+  readonly InputObject?: PSValue;
+  readonly MemberType?: ExtendedMemberKind | undefined;
+  readonly Name?: string | undefined;
+  readonly Value?: PSValue;
+  readonly SecondValue?: PSValue;
+  readonly TypeName?: string | undefined;
+  readonly Force?: boolean | undefined;
+  readonly PassThru?: boolean | undefined;
+  readonly NotePropertyName?: string | undefined;
+  readonly NotePropertyValue?: PSValue;
+  readonly NotePropertyMembers?: PSValue;
+}
+
+function* addTo(ctx: CmdletContext, args: AddMemberArguments): Flow<void> {
+  const target = carrier(args.InputObject);
+  const members: NewMember[] = [];
+  if (ctx.parameterSetName === 'MemberSet') {
+    const kind = args.MemberType ?? 'NoteProperty';
+    if (!kinds.includes(kind)) refuse(ctx, 'WrongMemberType', `Members of the kind ${kind} cannot be added.`);
+    members.push(checked(ctx, { kind, name: args.Name ?? '', value: args.Value, secondValue: args.SecondValue }));
+  } else if (ctx.parameterSetName === 'NotePropertySingleMemberSet')
+    members.push({
+      kind: 'NoteProperty',
+      name: args.NotePropertyName ?? '',
+      value: args.NotePropertyValue,
+      secondValue: null,
+    });
+  else if (args.NotePropertyMembers instanceof Hashtable || args.NotePropertyMembers instanceof OrderedDictionary)
+    for (const entry of args.NotePropertyMembers.entries())
+      members.push({
+        kind: 'NoteProperty',
+        name: typeSystemOf(ctx.engine).toText(entry.key),
+        value: entry.value,
+        secondValue: null,
+      });
+  let added = true;
+  for (const one of members) added = (yield* add(ctx, target, one, args.Force === true)) && added;
+  if (args.TypeName) {
+    const notes = ensureNotes(target);
+    const names = notes.typeNames ?? [...typeNamesFor(target)];
+    notes.typeNames = [args.TypeName, ...names.filter((name) => name !== args.TypeName)];
+  }
+  if (args.PassThru && added) yield* settle(ctx.write(target));
+}

@@ -3,6 +3,7 @@ import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import { typeSystemOf } from '../../types/type-system.ts';
 import type { Char } from '../../values/char.ts';
+import type { PSValue } from '../../values/ps-value.ts';
 import { type CsvState, checkedHeader, csvObjects, DuplicateColumnError } from './csv-reader.ts';
 import { delimiterOf } from './csv-writer.ts';
 
@@ -41,17 +42,14 @@ export const convertFromCsv = defineCmdlet({
       begin({ Header }) {
         if (Header) state.header = withHeader(ctx, Header);
       },
-      process: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            const delimiter = delimiterOf(ctx.engine, args);
-            for (const item of args.InputObject)
-              yield* writeCsvObjects(ctx, typeSystemOf(ctx.engine).toText(item), delimiter, state);
-          })(),
-        ),
+      process: (args) => runFlow(writeEach(ctx, args.InputObject, delimiterOf(ctx.engine, args), state)),
     };
   },
 });
+
+function* writeEach(ctx: CmdletContext, items: readonly PSValue[], delimiter: string, state: CsvState): Flow<void> {
+  for (const item of items) yield* writeCsvObjects(ctx, typeSystemOf(ctx.engine).toText(item), delimiter, state);
+}
 
 /** The names given by -Header, checked. */
 export function withHeader(ctx: CmdletContext, names: readonly string[]): readonly string[] {

@@ -10,6 +10,7 @@ import { type JsonDateKind, jsonDate } from './json-dates.ts';
 import { type JsonFactory, JsonReader, JsonSyntaxError } from './json-reader.ts';
 
 interface Options {
+  readonly NoEnumerate?: boolean | undefined;
   readonly AsHashtable?: boolean | undefined;
   readonly Depth?: number | undefined;
   readonly DateKind?: JsonDateKind | undefined;
@@ -45,18 +46,17 @@ export const convertFromJson = defineCmdlet({
       process({ InputObject }) {
         texts.push(InputObject);
       },
-      end: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            for (const value of documents(ctx, texts, args)) {
-              const each = !args.NoEnumerate && Array.isArray(value) ? (value as readonly PSValue[]) : [value];
-              for (const item of each) yield* settle(ctx.write(item));
-            }
-          })(),
-        ),
+      end: (args) => runFlow(writeAll(ctx, texts, args)),
     };
   },
 });
+
+function* writeAll(ctx: CmdletContext, texts: readonly string[], args: Options): Flow<void> {
+  for (const value of documents(ctx, texts, args)) {
+    const each = !args.NoEnumerate && Array.isArray(value) ? (value as readonly PSValue[]) : [value];
+    for (const item of each) yield* settle(ctx.write(item));
+  }
+}
 
 /** The values of texts that are documents each, or one together. */
 function documents(ctx: CmdletContext, texts: readonly string[], options: Options): PSValue[] {

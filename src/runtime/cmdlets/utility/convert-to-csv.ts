@@ -1,7 +1,9 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
-import { CsvWriter, csvWriterParameters } from './csv-writer.ts';
+import type { EngineContext } from '../../engine.ts';
+import type { PSValue } from '../../values/ps-value.ts';
+import { CsvWriter, type CsvWriterArguments, csvWriterParameters } from './csv-writer.ts';
 
 /** ConvertTo-Csv: objects as lines of CSV. */
 export const convertToCsv = defineCmdlet({
@@ -25,20 +27,23 @@ export const convertToCsv = defineCmdlet({
   invoke(ctx) {
     let writer: CsvWriter | undefined;
     return {
-      process: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            const { InputObject } = args;
-            if (!writer) {
-              writer = new CsvWriter(ctx.engine, args);
-              writer.columns = writer.columnsOf(InputObject);
-              if (writer.columns.length === 0) return;
-              for (const line of writer.headLines(InputObject)) yield* settle(ctx.write(line));
-            }
-            if (writer.columns?.length === 0) return;
-            yield* settle(ctx.write(yield* settle(writer.line(InputObject))));
-          })(),
-        ),
+      process(args) {
+        const object = args.InputObject;
+        const head = writer === undefined;
+        writer ??= writerFor(ctx.engine, object, args);
+        return writer.columns?.length === 0 ? undefined : runFlow(writeRow(ctx, writer, object, head));
+      },
     };
   },
 });
+
+function writerFor(engine: EngineContext, object: PSValue, args: CsvWriterArguments): CsvWriter {
+  const writer = new CsvWriter(engine, args);
+  writer.columns = writer.columnsOf(object);
+  return writer;
+}
+
+function* writeRow(ctx: CmdletContext, writer: CsvWriter, object: PSValue, head: boolean): Flow<void> {
+  if (head) for (const line of writer.headLines(object)) yield* settle(ctx.write(line));
+  yield* settle(ctx.write(yield* settle(writer.line(object))));
+}

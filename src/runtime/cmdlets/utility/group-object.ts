@@ -1,4 +1,4 @@
-import { defineCmdlet } from '../../commands/define-cmdlet.ts';
+import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { EngineContext } from '../../engine.ts';
@@ -36,27 +36,34 @@ export const groupObject = defineCmdlet({
   },
   examples: [{ title: 'Counts', code: "('a', 'b', 'a' | Group-Object -NoElement).Count -join ','", output: '2,1' }],
   invoke(ctx) {
-    const { engine } = ctx;
     const objects: PSValue[] = [];
     return {
       process({ InputObject }) {
         if (InputObject !== null && InputObject !== undefined) objects.push(InputObject);
       },
-      end: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            const given = readPropertyTables(args.Property ?? [], [expressionKey]).map(sourceOf);
-            const sources: ValueSource[] = expandSources(given, objects, formatContextOf(engine));
-            const items = yield* keyed(objects, sources, engine);
-            const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), []);
-            const groups = groupsOf(items, compare, engine, args.NoElement === true);
-            if (args.AsHashTable) yield* settle(ctx.write(tableOf(groups, args)));
-            else for (const group of groups) yield* settle(ctx.write(group));
-          })(),
-        ),
+      end: (args) => runFlow(writeGroups(ctx, objects, args)),
     };
   },
 });
+
+interface GroupArguments {
+  readonly Property?: readonly PSValue[] | undefined;
+  readonly CaseSensitive?: boolean | undefined;
+  readonly NoElement?: boolean | undefined;
+  readonly AsHashTable?: boolean | undefined;
+  readonly AsString?: boolean | undefined;
+}
+
+function* writeGroups(ctx: CmdletContext, objects: readonly PSValue[], args: GroupArguments): Flow<void> {
+  const { engine } = ctx;
+  const given = readPropertyTables(args.Property ?? [], [expressionKey]).map(sourceOf);
+  const sources: ValueSource[] = expandSources(given, objects, formatContextOf(engine));
+  const items = yield* keyed(objects, sources, engine);
+  const compare = keyOrder(valueOrder(engine, args.CaseSensitive === true), []);
+  const groups = groupsOf(items, compare, engine, args.NoElement === true);
+  if (args.AsHashTable) yield* settle(ctx.write(tableOf(groups, args)));
+  else for (const group of groups) yield* settle(ctx.write(group));
+}
 
 function groupsOf(
   items: KeyedObject[],

@@ -116,6 +116,12 @@ export const selectString = defineCmdlet({
       } else yield* settle(ctx.write(args.Raw ? info.line : info));
     }
 
+    /** Writes a match in a text; -Quiet tells of the first one only. */
+    function* emitLast(info: MatchInfo, args: Request): Flow<void> {
+      yield* emit(info, args);
+      done = told;
+    }
+
     function* searchLines(lines: readonly string[], path: string | undefined, args: Request): Flow<void> {
       const found = matchesIn(ctx, lines, path, matcher, args);
       for (const info of args.List && path !== undefined ? found.slice(0, 1) : found) {
@@ -143,6 +149,10 @@ export const selectString = defineCmdlet({
         }
       }
       return files;
+    }
+
+    function* searchPaths(paths: readonly string[], literal: boolean, args: Request & FileFilter): Flow<void> {
+      yield* searchFiles(yield* filesOf(paths, literal), args);
     }
 
     function* searchFile(path: string, args: Request & FileFilter): Flow<void> {
@@ -179,36 +189,21 @@ export const selectString = defineCmdlet({
           });
         }
       },
-      process: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            if (done) return;
-            const paths = args.LiteralPath ?? args.Path;
-            if (paths) {
-              yield* searchFiles(yield* filesOf(paths, args.LiteralPath !== undefined), args);
-              return;
-            }
-            const input = baseOf(args.InputObject);
-            if (input instanceof FileInfo) {
-              yield* searchFiles([input.fullName], args);
-              return;
-            }
-            const line = input === null || input === undefined ? '' : typeSystemOf(ctx.engine).toText(args.InputObject);
-            if (args.Context) {
-              held.push(line);
-              return;
-            }
-            const info = matchOf(ctx, line, ++lineNumber, undefined, matcher, args);
-            if (info) yield* emit(info, args);
-            done = told;
-          })(),
-        ),
-      end: (args) =>
-        runFlow(
-          (function* (): Flow<void> {
-            if (held.length > 0) yield* searchLines(held, undefined, args);
-          })(),
-        ),
+      process(args) {
+        if (done) return undefined;
+        const paths = args.LiteralPath ?? args.Path;
+        if (paths) return runFlow(searchPaths(paths, args.LiteralPath !== undefined, args));
+        const input = baseOf(args.InputObject);
+        if (input instanceof FileInfo) return runFlow(searchFiles([input.fullName], args));
+        const line = input === null || input === undefined ? '' : typeSystemOf(ctx.engine).toText(args.InputObject);
+        if (args.Context) {
+          held.push(line);
+          return undefined;
+        }
+        const info = matchOf(ctx, line, ++lineNumber, undefined, matcher, args);
+        return info && runFlow(emitLast(info, args));
+      },
+      end: (args) => (held.length > 0 ? runFlow(searchLines(held, undefined, args)) : undefined),
     };
   },
 });
