@@ -1,5 +1,6 @@
 import type { EngineContext } from '../engine.ts';
 import { ControlFlow } from '../errors/control-flow.ts';
+import { NetException } from '../errors/net-exception.ts';
 import { typeSystemOf } from '../types/type-system.ts';
 import { NetType } from '../values/net-type.ts';
 import type { ExtendedMember } from '../values/ps-object.ts';
@@ -52,6 +53,8 @@ export function quietly(get: () => Eventually<PSValue>): Eventually<PSValue> {
 /** What a getter gives that threw. */
 export function hush(thrown: unknown): null {
   if (thrown instanceof ControlFlow) throw thrown;
+  // A class that could not be made ready has no properties to read.
+  if (thrown instanceof NetException && thrown.typeName === 'System.TypeInitializationException') throw thrown;
   return null;
 }
 

@@ -57,3 +57,23 @@ casesOf({
     ['"[$nodrive:x]"; $null -eq $nodrive:x', '[]', 'true'],
   ],
 });
+
+casesOf({
+  'Initialisers that fail': [
+    [
+      "class A { static [int]$a = 'zz' }; 1..2 | ForEach-Object { try { [A]::a } catch { $_.Exception.GetType().Name } }; try { [A]::a } catch { $_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId }",
+      'TypeInitializationException',
+      'TypeInitializationException',
+      'InvalidCastFromStringToInteger',
+    ],
+    [
+      "class B {\n[int]$b = 'yy' }\ntry { [B]::new() } catch { $_.FullyQualifiedErrorId; $_.InvocationInfo.Line.Trim() }",
+      'InvalidCastFromStringToInteger',
+      "[int]$b = 'yy' }",
+    ],
+    [
+      "class S { static S() { throw 's' } }; try { [S]::new() } catch { $_.Exception.GetType().Name }",
+      'TypeInitializationException',
+    ],
+  ],
+});

@@ -10,6 +10,7 @@ import { evaluateAttributes } from '../attributes.ts';
 import { BlockCompiler } from '../compile.ts';
 import { constraintsOf } from '../constraints.ts';
 import type { Frame } from '../frame.ts';
+import { asTerminating } from '../terminating.ts';
 import { resolveTypeName } from '../type-names.ts';
 import type { ClassField, ScriptClass } from './script-class.ts';
 
@@ -49,10 +50,20 @@ function fieldOf(script: ScriptClass, ast: PropertyMemberAst, slot: number): Cla
 
 /** The value a field starts with: its initialiser converted to its type, or the type's default. */
 export function initialValue(frame: Frame, field: ClassField): Eventually<PSValue> {
-  if (field.initial === undefined) return typeDefault(field.type);
-  const value = field.initial(frame);
+  const { initial } = field;
+  if (initial === undefined) return typeDefault(field.type);
   const convert = (v: PSValue): Eventually<PSValue> => typeSystemOf(frame.engine).convert(v ?? null, field.type);
-  return andThen(value, convert);
+  // An error is at the field, whatever made the instance.
+  const placed = (thrown: unknown): never => {
+    frame.at = field.ast.extent;
+    throw asTerminating(frame, thrown);
+  };
+  try {
+    const value = andThen(initial(frame), convert);
+    return value instanceof Promise ? value.catch(placed) : value;
+  } catch (thrown) {
+    return placed(thrown);
+  }
 }
 
 function typeDefault(type: NetType): PSValue {

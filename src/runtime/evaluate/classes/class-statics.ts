@@ -1,18 +1,46 @@
+import { NetException } from '../../errors/net-exception.ts';
+import { TerminatingError } from '../../errors/terminating-error.ts';
 import { Layout } from '../../scope/layout.ts';
 import { Scope } from '../../scope/scope.ts';
 import { andThen, type Eventually } from '../../values/ps-value.ts';
 import { callingScope } from '../call-function.ts';
 import { Frame } from '../frame.ts';
+import { isUncatchable } from '../terminating.ts';
 import { initialValue, staticFieldsOf } from './class-fields.ts';
 import { compileMethod, methodFrame, runMethod } from './method-code.ts';
 import { type ScriptClass, scriptClassOf } from './script-class.ts';
 
 /** Makes sure that a class's static initialisers and static constructor have run: once, before its first use. */
 export function started(script: ScriptClass): Eventually<void> {
+  if (script.startFailure !== undefined) throw script.startFailure;
   if (script.started) return undefined;
   script.started = true;
   const base = scriptClassOf(script.baseType);
-  return andThen(base && started(base), () => initialise(script));
+  return andThen(base && started(base), () => start(script));
+}
+
+/** Runs the initialisers; what they throw is a TypeInitializationException, now and at every later use. */
+function start(script: ScriptClass): Eventually<void> {
+  try {
+    const done = initialise(script);
+    return done instanceof Promise ? done.catch((thrown) => failStart(script, thrown)) : done;
+  } catch (thrown) {
+    return failStart(script, thrown);
+  }
+}
+
+function failStart(script: ScriptClass, thrown: unknown): never {
+  if (!(thrown instanceof TerminatingError) || isUncatchable(thrown)) throw thrown;
+  const { record } = thrown;
+  for (let cause: NetException | null = record.exception; cause; cause = cause.innerException)
+    cause.errorRecord ??= record;
+  script.started = false;
+  script.startFailure = new NetException(
+    'System.TypeInitializationException',
+    `The class '${script.ast.name}' could not be made ready: ${record.exception.message}`,
+    record.exception,
+  );
+  throw script.startFailure;
 }
 
 function initialise(script: ScriptClass): Eventually<void> {

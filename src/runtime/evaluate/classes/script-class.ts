@@ -28,6 +28,8 @@ export class ScriptClass {
   readonly statics: PSValue[] = [];
   /** Set while or after static initialisers and the static constructor ran. */
   started = false;
+  /** Why they failed: every later use of the class fails for it too. */
+  startFailure: unknown = undefined;
   /** What was worked out of the members, on first use. */
   fields: readonly ClassField[] | undefined = undefined;
   staticFields: readonly ClassField[] | undefined = undefined;
