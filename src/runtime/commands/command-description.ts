@@ -70,8 +70,9 @@ export function metadataOfCommand(
   engine: CommandEngine,
   command: CommandInfo,
 ): Eventually<CommandMetadata | undefined> {
-  if (command instanceof CmdletInfo) return cmdletMetadata(command.spec);
-  if (command instanceof FunctionInfo || command instanceof ScriptInfo) return engine.scripts.metadataOf(command);
+  if (command instanceof CmdletInfo) return command.metadata ?? cmdletMetadata(command.spec);
+  if (command instanceof FunctionInfo) return command.metadata ?? engine.scripts.metadataOf(command);
+  if (command instanceof ScriptInfo) return engine.scripts.metadataOf(command);
   if (command instanceof ExternalScriptInfo) return scriptMetadata(engine, command);
   if (!(command instanceof AliasInfo)) return undefined;
   const target = resolvedAlias(engine, command);

@@ -67,7 +67,7 @@ export class FunctionInfo extends CommandInfo {
   scriptBlock: ScriptBlock;
   description = '';
   options = 0;
-  /** Made by the evaluator on first need; see ScriptCommands.metadataOf. */
+  /** What was worked out for given arguments (Get-Command -ArgumentList); else see ScriptCommands.metadataOf. */
   metadata: CommandMetadata | undefined = undefined;
 
   constructor(name: string, scriptBlock: ScriptBlock) {
@@ -91,6 +91,7 @@ export class CmdletInfo extends CommandInfo {
   readonly spec: AnyCmdlet;
   /** Whether it was looked up by a call: PowerShell would then have loaded its module. */
   used = false;
+  /** What was worked out for given arguments (Get-Command -ArgumentList). */
   metadata: CommandMetadata | undefined = undefined;
 
   constructor(spec: AnyCmdlet) {

@@ -5,6 +5,7 @@ import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Argument } from './argument.ts';
 import type { CallFrame } from './call-frame.ts';
 import type { CommandInfo } from './command-info.ts';
+import type { CommandParameter } from './parameter-metadata.ts';
 
 /**
  * Contract. One command of a running pipeline. The pipeline calls `begin` of all commands, then `process` per input
@@ -22,6 +23,7 @@ export interface CommandProcessor {
   readonly prepared?: {
     readonly parameters: ReadonlyMap<string, PSValue>;
     readonly args: readonly PSValue[];
+    readonly dynamic: readonly CommandParameter[];
   };
 }
 

@@ -135,7 +135,8 @@ export class ScriptCommandProcessor implements CommandProcessor {
   }
 
   get prepared() {
-    return { parameters: this.#binding.bound, args: argumentsLeft(this.#binding.leftovers) };
+    const { bound, leftovers, dynamic } = this.#binding;
+    return { parameters: bound, args: argumentsLeft(leftovers), dynamic };
   }
 
   begin(): Eventually<void> {

@@ -98,7 +98,7 @@ export class CmdletProcessor implements CommandProcessor {
   }
 
   get prepared() {
-    return { parameters: this.#binding.bound, args: [] };
+    return { parameters: this.#binding.bound, args: [], dynamic: this.#binding.dynamic };
   }
 
   begin(): Eventually<void> {

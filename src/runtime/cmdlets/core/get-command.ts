@@ -13,6 +13,7 @@ import { NetType } from '../../values/net-type.ts';
 import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { CommandSearch } from './command-search.ts';
+import { withDynamicParameters } from './dynamic-command.ts';
 
 interface GetCommandArguments {
   readonly Name?: readonly string[] | undefined;
@@ -120,14 +121,6 @@ function* find(
   seen: Set<CommandInfo>,
   sorted: CommandInfo[],
 ): Flow<void> {
-  if (args.ArgumentList && (args.Name?.length !== 1 || hasWildcards(args.Name[0] ?? ''))) {
-    ctx.throwTerminating({
-      id: 'CommandArgsOnlyForSingleCmdlet',
-      category: 'InvalidArgument',
-      exceptionType: 'System.Management.Automation.PSArgumentException',
-      message: '-ArgumentList needs the name of one command.',
-    });
-  }
   const search = new CommandSearch(ctx, typesOf(args.CommandType));
   const exact: CommandInfo[] = [];
   for (const name of args.Name ?? ['*']) {
@@ -149,7 +142,16 @@ function* find(
 
 function* writeAll(ctx: CmdletContext, args: GetCommandArguments, commands: readonly CommandInfo[]): Flow<void> {
   const limit = args.TotalCount === undefined || args.TotalCount < 0 ? commands.length : args.TotalCount;
-  for (const command of commands.slice(0, limit)) {
+  if (args.ArgumentList && commands.length > 1) {
+    ctx.throwTerminating({
+      id: 'CommandArgsOnlyForSingleCmdlet',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+      message: '-ArgumentList needs the name of one command.',
+    });
+  }
+  for (const found of commands.slice(0, limit)) {
+    const command = args.ArgumentList ? yield* withDynamicParameters(ctx, found, args.ArgumentList) : found;
     if (!args.Syntax) {
       yield* settle(ctx.write(command));
       continue;

@@ -64,6 +64,8 @@ export interface Binding {
   /** The set in use, `__AllParameterSets` when it does not matter. */
   readonly parameterSetName: string;
   readonly common: Readonly<CommonParameters>;
+  /** What a `dynamicparam` block or the argument of another parameter has brought in. */
+  readonly dynamic: readonly CommandParameter[];
   /** Mandatory parameters that the input object at hand did not supply either; empty when all are there. */
   missingAfterInput(): readonly string[];
 }
@@ -105,6 +107,10 @@ class CallBinding implements Binding {
 
   get common(): Readonly<CommonParameters> {
     return this.#state.commonOrNone;
+  }
+
+  get dynamic(): readonly CommandParameter[] {
+    return this.#state.parameters.all.map((one) => one.parameter).filter((parameter) => parameter.isDynamic);
   }
 
   bindArguments(): Eventually<void> {

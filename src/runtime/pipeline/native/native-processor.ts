@@ -99,7 +99,7 @@ export class NativeProcessor implements CommandProcessor {
   }
 
   get prepared() {
-    return { parameters: new Map<string, PSValue>(), args: this.#args };
+    return { parameters: new Map<string, PSValue>(), args: this.#args, dynamic: [] };
   }
 
   begin(): Eventually<void> {
