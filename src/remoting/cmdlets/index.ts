@@ -3,7 +3,9 @@ import { typeTable } from '../../runtime/types/type-table.ts';
 import { exportPSSession } from '../implicit/export-ps-session.ts';
 import { importPSSession } from '../implicit/import-ps-session.ts';
 import { PSSessionOption } from '../sessions/session-option.ts';
+import { connectionOpener } from '../sessions/session-runspace.ts';
 import { sessionTypes } from '../sessions/session-types.ts';
+import { connectRunspace } from './connect-runspace.ts';
 import { getPSSession } from './get-ps-session.ts';
 import { enterPSSession, exitPSSession } from './interactive-sessions.ts';
 import { invokeCommand } from './invoke-command.ts';
@@ -43,5 +45,6 @@ const implicit: CmdletModule = {
 export function remotingModules(): readonly CmdletModule[] {
   typeTable().declare(sessionTypes);
   peerModules.list = [commands, implicit];
+  connectionOpener.open = connectRunspace;
   return peerModules.list;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { scopeOf } from '../../runtime/cmdlets/management/item-paths.ts';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
+import type { EngineContext } from '../../runtime/engine.ts';
 import type { ErrorSpec } from '../../runtime/errors/error-record.ts';
 import { getVariable } from '../../runtime/scope/variable-access.ts';
 import { typeSystemOf } from '../../runtime/types/type-system.ts';
@@ -51,13 +52,17 @@ export async function targetsOf(ctx: CmdletContext, args: TargetArguments): Prom
   const option = optionOf(ctx, args);
   const common = { ...commonTarget(ctx, args), connectTimeout: args.ConnectingTimeout ?? option?.openTimeout };
   const targets: SessionTarget[] = [];
-  for (const name of [...(args.ComputerName ?? []), ...(args.HostName ?? [])]) {
+  for (const name of args.ComputerName ?? args.HostName ?? []) {
     const parsed = parseSshHostName(name);
     if (!parsed) await ctx.writeError(invalidName(name));
     else {
       const { host, userName, port } = parsed;
       targets.push(
-        sessionTarget({ ...common, host, userName: userName ?? common.userName, port: port ?? common.port }, option),
+        sessionTarget(
+          { ...common, host, userName: userName ?? common.userName, port: port ?? common.port },
+          option,
+          args.HostName !== undefined,
+        ),
       );
     }
   }
@@ -98,7 +103,7 @@ function commonTarget(
     password: credential?.password,
     keyFile: keyFile(ctx, args.KeyFilePath),
     subsystem: args.Subsystem,
-    options: args.Options && sshOptions(ctx, args.Options),
+    options: args.Options && sshOptions(ctx.engine, args.Options),
   };
 }
 
@@ -120,8 +125,9 @@ function keyFile(ctx: CmdletContext, path: string | undefined): string | undefin
   });
 }
 
-function sshOptions(ctx: CmdletContext, table: Hashtable): Readonly<Record<string, string>> {
-  const types = typeSystemOf(ctx.engine);
+/** Options of ssh_config out of a table of a script. */
+export function sshOptions(engine: EngineContext, table: Hashtable): Readonly<Record<string, string>> {
+  const types = typeSystemOf(engine);
   return Object.fromEntries(Array.from(table.entries(), ({ key, value }) => [types.toText(key), types.toText(value)]));
 }
 
@@ -200,7 +206,7 @@ function targetOf(
     keyFile: keyFile(ctx, text('keyFile')),
     subsystem: text('subsystem'),
     connectTimeout: number('connectTimeout'),
-    options: options instanceof Hashtable ? sshOptions(ctx, options) : undefined,
+    options: options instanceof Hashtable ? sshOptions(ctx.engine, options) : undefined,
   };
 }
 

@@ -8,7 +8,8 @@ import { engineWireFormat } from '../engine-wire-format.ts';
 import { handshakeArguments } from '../handshake.ts';
 import { ProcessTransport } from '../transport/process-transport.ts';
 import { connectSsh } from '../transport/ssh-client-transport.ts';
-import type { SshPrompter } from '../transport/ssh-prompter.ts';
+import { noPrompter, type SshPrompter } from '../transport/ssh-prompter.ts';
+import type { SshTarget } from '../transport/ssh-settings.ts';
 import type { Transport } from '../transport/transport.ts';
 import { localHostInfo } from './local-host-info.ts';
 import { loopbackPeer } from './loopback-peer.ts';
@@ -37,7 +38,7 @@ export async function openSession(target: SessionTarget, options: OpenSessionOpt
   const store = sessionsOf(engine);
   const id = store.nextId();
   const name = options.name ?? store.nextName();
-  const { transport, connection } = await connect(target, options);
+  const { transport, connection, kind } = await connect(target, options);
   const responder = new QueuedResponder(
     hostResponder({
       host: engine.host,
@@ -57,37 +58,50 @@ export async function openSession(target: SessionTarget, options: OpenSessionOpt
     openTimeout: target.option?.openTimeout ?? OPEN_TIMEOUT,
   });
   await runspace.open(signal);
-  const kind = target.kind === 'ssh' ? 'SSH' : 'Process';
   return new PSSession({ id, name, transport: kind, runspace, responder, connection, target }, engine);
 }
 
-async function connect(
-  target: SessionTarget,
-  options: OpenSessionOptions,
-): Promise<{ transport: Transport; connection: ConnectionInfo }> {
+interface Connected {
+  readonly transport: Transport;
+  readonly connection: ConnectionInfo;
+  readonly kind: 'SSH' | 'Process';
+}
+
+async function connect(target: SessionTarget, options: OpenSessionOptions): Promise<Connected> {
   const { engine, modules, prompter, signal } = options;
-  if (target.kind !== 'ssh') {
-    const connection = new ConnectionInfo({
-      computerName: target.computerName,
-      userName: engine.platform.userName,
-      port: 0,
-      keyFilePath: '',
-      subsystem: '',
-      connectingTimeout: -1,
-    });
-    return { transport: localTransport(engine, target, modules), connection };
+  if (target.kind === 'ssh') return connectOver(target.ssh, target.computerName, prompter, signal);
+  if (target.kind === 'loopback' && target.ssh) {
+    // where this computer has no SSH server for sessions, its own peer does as well
+    const found = await connectOver(target.ssh, target.computerName, noPrompter, signal).catch(() => undefined);
+    if (found) return found;
   }
-  const { ssh } = target;
-  const { transport, settings } = await connectSsh(ssh, { prompter, signal });
   const connection = new ConnectionInfo({
     computerName: target.computerName,
+    userName: engine.platform.userName,
+    port: 0,
+    keyFilePath: '',
+    subsystem: '',
+    connectingTimeout: -1,
+  });
+  return { transport: localTransport(engine, target, modules), connection, kind: 'Process' };
+}
+
+async function connectOver(
+  ssh: SshTarget,
+  computerName: string,
+  prompter: SshPrompter,
+  signal: AbortSignal,
+): Promise<Connected> {
+  const { transport, settings } = await connectSsh(ssh, { prompter, signal });
+  const connection = new ConnectionInfo({
+    computerName,
     userName: settings.userName,
     port: settings.port,
     keyFilePath: ssh.keyFile ?? '',
     subsystem: ssh.subsystem ?? 'powershell',
     connectingTimeout: ssh.connectTimeout ?? -1,
   });
-  return { transport, connection };
+  return { transport, connection, kind: 'SSH' };
 }
 
 function localTransport(

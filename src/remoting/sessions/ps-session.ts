@@ -1,4 +1,6 @@
 import type { EngineContext } from '../../runtime/engine.ts';
+import { RunspaceConnection } from '../../runtime/pipeline/invocable-runspace.ts';
+import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import { NetObject } from '../../runtime/values/net-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { RemoteRunspace } from '../client/remote-runspace.ts';
@@ -6,16 +8,29 @@ import type { QueuedResponder } from './queued-responder.ts';
 import { SessionRunspace } from './session-runspace.ts';
 import type { SessionTarget } from './session-target.ts';
 
-/** How a session reaches its machine; `SSHConnectionInfo` where the transport is SSH. */
-export class ConnectionInfo extends NetObject {
+/** The parts of a {@link ConnectionInfo}. */
+export interface ConnectionParts {
   readonly computerName: string;
   readonly userName: string;
   readonly port: number;
   readonly keyFilePath: string;
   readonly subsystem: string;
   readonly connectingTimeout: number;
+  readonly options?: Hashtable | null;
+}
 
-  constructor(parts: Omit<ConnectionInfo, keyof NetObject>) {
+/** How a session reaches its machine; `SSHConnectionInfo` where the transport is SSH. */
+export class ConnectionInfo extends RunspaceConnection {
+  readonly computerName: string;
+  readonly userName: string;
+  readonly port: number;
+  readonly keyFilePath: string;
+  readonly subsystem: string;
+  readonly connectingTimeout: number;
+  /** Options of ssh_config by name. */
+  readonly options: Hashtable | null;
+
+  constructor(parts: ConnectionParts) {
     super();
     this.computerName = parts.computerName;
     this.userName = parts.userName;
@@ -23,6 +38,11 @@ export class ConnectionInfo extends NetObject {
     this.keyFilePath = parts.keyFilePath;
     this.subsystem = parts.subsystem;
     this.connectingTimeout = parts.connectingTimeout;
+    this.options = parts.options ?? null;
+  }
+
+  runspace(engine: EngineContext): SessionRunspace {
+    return new SessionRunspace(this, engine);
   }
 }
 
@@ -59,7 +79,7 @@ export class PSSession extends NetObject {
     this.responder = parts.responder;
     this.connection = parts.connection;
     this.target = parts.target;
-    this.runspaceObject = new SessionRunspace(this, engine);
+    this.runspaceObject = new SessionRunspace(this.connection, engine, this);
   }
 
   get computerName(): string {

@@ -17,38 +17,83 @@ import { remotingErrorRecord } from '../client/remoting-error-record.ts';
 import { informationRecord, progressRecord } from '../client/stream-records.ts';
 import { type CommandArgument, noMerging, type RemoteCommand } from '../psrp/messages/pipeline.ts';
 import { newGuid } from './new-guid.ts';
-import type { PSSession } from './ps-session.ts';
+import type { ConnectionInfo, PSSession } from './ps-session.ts';
 
-/** The RemoteRunspace that `$session.Runspace` shows: commands of a PowerShell object run in the session. */
+/** Opens a session by a connection; set by cmdlets/index.ts, which knows how. Rejects with a NetException. */
+export const connectionOpener: {
+  open: ((engine: EngineContext, connection: ConnectionInfo) => Promise<PSSession>) | undefined;
+} = { open: undefined };
+
+let lastId = 1000;
+
+/** A RemoteRunspace: that of a session (`$session.Runspace`), or one that is made by a connection and opened later. */
 export class SessionRunspace extends InvocableRunspace {
-  readonly session: PSSession;
+  readonly connection: ConnectionInfo;
   readonly #engine: EngineContext;
+  readonly #id = ++lastId;
+  #session: PSSession | undefined;
+  #isClosed = false;
 
-  constructor(session: PSSession, engine: EngineContext) {
+  /** `session` is the open one that it belongs to. */
+  constructor(connection: ConnectionInfo, engine: EngineContext, session?: PSSession) {
     super();
-    this.session = session;
+    this.connection = connection;
     this.#engine = engine;
+    this.#session = session;
+  }
+
+  /** The session in it; undefined before it is opened. */
+  get session(): PSSession | undefined {
+    return this.#session;
+  }
+
+  get id(): number {
+    return this.#session?.id ?? this.#id;
+  }
+
+  get state(): string {
+    return this.#session?.runspace.state ?? (this.#isClosed ? 'Closed' : 'BeforeOpen');
+  }
+
+  /** Opens it; a second time is an error. */
+  async open(): Promise<void> {
+    const { open } = connectionOpener;
+    if (this.state !== 'BeforeOpen' || !open) throw this.#wrongState();
+    this.#session = await open(this.#engine, this.connection);
   }
 
   ensureOpen(): void {
-    const { state } = this.session.runspace;
-    if (state === 'Opened') return;
-    throw new NetException(
+    if (this.state !== 'Opened') throw this.#wrongState();
+  }
+
+  async closeNow(): Promise<void> {
+    this.#isClosed = true;
+    await this.#session?.runspace.close();
+  }
+
+  #wrongState(): NetException {
+    return new NetException(
       'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
-      `Nothing can run in the session on ${this.session.computerName}, because it is ${state}.`,
+      `The session on ${this.connection.computerName} cannot do this, because it is ${this.state}.`,
     );
   }
 
+  #opened(): PSSession {
+    this.ensureOpen();
+    if (!this.#session) throw this.#wrongState();
+    return this.#session;
+  }
+
   close(): void {
-    void this.session.runspace.close();
+    void this.closeNow();
   }
 
   begin(request: InvocationRequest): Invocation {
-    this.ensureOpen();
-    if (this.session.runspace.availability !== 'Available')
+    const session = this.#opened();
+    if (session.runspace.availability !== 'Available')
       throw new NetException(
         'System.Management.Automation.PSInvalidOperationException',
-        `The session on ${this.session.computerName} is busy with another command.`,
+        `The session on ${session.computerName} is busy with another command.`,
       );
     let pipeline: RemotePipeline | undefined;
     let isStopped = false;
@@ -82,13 +127,13 @@ export class SessionRunspace extends InvocableRunspace {
       redirectErrors: true,
       isNested: false,
     };
-    const { runspace } = this.session;
+    const { runspace } = this.#opened();
     return runspace.start(request, remoteStreams(streams), newGuid(this.#engine.random));
   }
 
   #end({ state, error, lost }: PipelineOutcome): InvocationEnd {
     if (lost) {
-      const message = `[${this.session.computerName}] ${lost.message}`;
+      const message = `[${this.connection.computerName}] ${lost.message}`;
       throw new NetException('System.Management.Automation.Remoting.PSRemotingTransportException', message);
     }
     const record: ErrorRecord | undefined = error && remotingErrorRecord(error, undefined);

@@ -5,6 +5,7 @@ import { RunspaceStateInfo } from '../../runtime/runspace/power-shell/runspace-t
 import { defineEnum } from '../../runtime/types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../runtime/types/define-type.ts';
 import { Guid } from '../../runtime/values/guid.ts';
+import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
 import { ConnectionInfo, PSSession } from './ps-session.ts';
 import { sessionOptionTypes } from './session-option.ts';
@@ -14,8 +15,8 @@ const automation = 'System.Management.Automation';
 const runspaces = `${automation}.Runspaces`;
 const assembly = automation;
 
-function stateInfo(session: PSSession): RunspaceStateInfo {
-  const { state, reason } = session.runspace;
+function stateInfo({ state, session }: SessionRunspace): RunspaceStateInfo {
+  const reason = session?.runspace.reason;
   const exception = reason && new NetException(`${automation}.Remoting.PSRemotingTransportException`, reason.message);
   return new RunspaceStateInfo(state, exception ?? null);
 }
@@ -61,33 +62,77 @@ const runspace = defineType({
   jsClass: SessionRunspace,
   assembly,
   members: {
-    'prop ConnectionInfo object get': (self: SessionRunspace) => self.session.connection,
-    'prop OriginalConnectionInfo object get': (self: SessionRunspace) => self.session.connection,
-    'prop RunspaceStateInfo object get': (self: SessionRunspace) => stateInfo(self.session),
+    'prop ConnectionInfo object get': (self: SessionRunspace) => self.connection,
+    'prop OriginalConnectionInfo object get': (self: SessionRunspace) => self.connection,
+    'prop RunspaceStateInfo object get': (self: SessionRunspace) => stateInfo(self),
     'prop RunspaceAvailability RunspaceAvailability get'(this: EngineContext, self: SessionRunspace) {
-      return automationEnum('Runspaces.RunspaceAvailability', self.session.runspace.availability);
+      return automationEnum('Runspaces.RunspaceAvailability', self.session?.runspace.availability ?? 'None');
     },
     'prop RunspaceIsRemote bool get': () => true,
-    'prop InstanceId guid get': (self: SessionRunspace) => new Guid(self.session.instanceId),
-    'prop Id int get': (self: SessionRunspace) => self.session.id,
-    'prop Name string get': (self: SessionRunspace) => `Runspace${self.session.id}`,
-    'Close() void': (self: SessionRunspace) => self.session.runspace.close(),
+    'prop InstanceId guid get': (self: SessionRunspace) =>
+      new Guid(self.session?.instanceId ?? '00000000-0000-0000-0000-000000000000'),
+    'prop Id int get': (self: SessionRunspace) => self.id,
+    'prop Name string get': (self: SessionRunspace) => `Runspace${self.id}`,
+    'Open() void': (self: SessionRunspace) => self.open(),
+    'Close() void': (self: SessionRunspace) => self.closeNow(),
     'CloseAsync() void': (self: SessionRunspace) => self.close(),
-    'Dispose() void': (self: SessionRunspace) => self.session.runspace.close(),
+    'Dispose() void': (self: SessionRunspace) => self.closeNow(),
   },
 });
 
+type Constructed = readonly [
+  userName: string | null,
+  computerName: string | null,
+  keyFilePath: string | null,
+  port?: number,
+  subsystem?: string | null,
+  connectingTimeout?: number,
+  options?: Hashtable | null,
+];
+
+function connectionOf(...parts: Constructed): ConnectionInfo {
+  const [userName, computerName, keyFilePath, port = 0, subsystem, connectingTimeout = -1, options] = parts;
+  if (!computerName)
+    throw new NetException(
+      `${automation}.PSArgumentNullException`,
+      'The argument "computerName" must not be null or empty: it says where to connect.',
+    );
+  if (port < 0 || port > 65535)
+    throw new NetException(
+      'System.ArgumentException',
+      `${port} is no port: ports go from 0, for the usual one, to 65535.`,
+    );
+  return new ConnectionInfo({
+    computerName,
+    userName: userName ?? '',
+    port,
+    keyFilePath: keyFilePath ?? '',
+    subsystem: subsystem || 'powershell',
+    connectingTimeout,
+    options: options ?? null,
+  });
+}
+
 const connectionInfo = defineType({
   name: `${runspaces}.SSHConnectionInfo`,
+  base: `${runspaces}.RunspaceConnectionInfo`,
   jsClass: ConnectionInfo,
   assembly,
   members: {
-    'prop UserName string get': (self: ConnectionInfo) => self.userName,
+    'new(string userName, string computerName, string keyFilePath)': connectionOf,
+    'new(string userName, string computerName, string keyFilePath, int port)': connectionOf,
+    'new(string userName, string computerName, string keyFilePath, int port, string subsystem)': connectionOf,
+    'new(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout)':
+      connectionOf,
+    'new(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout, Hashtable options)':
+      connectionOf,
+    'prop UserName string get': (self: ConnectionInfo) => self.userName || null,
     'prop KeyFilePath string get': (self: ConnectionInfo) => self.keyFilePath || null,
     'prop Port int get': (self: ConnectionInfo) => self.port,
     'prop Subsystem string get': (self: ConnectionInfo) => self.subsystem,
     'prop ConnectingTimeout int get': (self: ConnectionInfo) => self.connectingTimeout,
     'prop ComputerName string get': (self: ConnectionInfo) => self.computerName,
+    'prop Options object get': (self: ConnectionInfo) => self.options,
   },
 });
 

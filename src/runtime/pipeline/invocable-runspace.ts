@@ -1,5 +1,6 @@
 import type { Argument } from '../commands/argument.ts';
 import type { CommandInfo } from '../commands/command-info.ts';
+import type { EngineContext } from '../engine.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import { NetObject } from '../values/net-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
@@ -40,4 +41,9 @@ export abstract class InvocableRunspace extends NetObject {
   abstract close(): void;
   /** Starts to run. @throws NetException InvalidRunspaceStateException unless it is open */
   abstract begin(request: InvocationRequest): Invocation;
+}
+
+/** Contract. Says where a runspace of elsewhere is (RunspaceConnectionInfo), and makes one, not open yet. */
+export abstract class RunspaceConnection extends NetObject {
+  abstract runspace(engine: EngineContext): InvocableRunspace;
 }

@@ -46,3 +46,35 @@ it('names the user and the computer when the password is refused', async () => {
   expect({ output, errors }).toEqual({ output: [], errors: ['PSSessionStateBroken'] });
   expect(records[0]?.exception.message).toMatch(/ann.*127\.0\.0\.1|127\.0\.0\.1.*ann/);
 });
+
+const connection = (more: string) =>
+  `$ci = [System.Management.Automation.Runspaces.SSHConnectionInfo]::new('ann', '127.0.0.1', $null, ${more}); $r = [runspacefactory]::CreateRunspace($ci); `;
+
+it('makes a runspace by a connection, which opens and closes', async () => {
+  // nobody answers the question for ann's password: the server is asked, and refuses
+  const { output } = await engine.run(
+    `${connection(String(server.port))}"$($r.RunspaceStateInfo.State) $($r.RunspaceIsRemote)"; try { $r.Open() } catch { $_.Exception.InnerException.GetType().Name }; $r.Dispose(); "$($r.RunspaceStateInfo.State)"; try { $r.Open() } catch { $_.Exception.InnerException.GetType().Name }`,
+  );
+  expect(output).toEqual([
+    'BeforeOpen True',
+    'PSRemotingTransportException',
+    'Closed',
+    'InvalidRunspaceStateException',
+  ]);
+});
+
+it.each([
+  [
+    'no host',
+    "[System.Management.Automation.Runspaces.SSHConnectionInfo]::new('a', [NullString]::Value, 'k')",
+    'PSArgumentNullException',
+  ],
+  [
+    'no port',
+    "[System.Management.Automation.Runspaces.SSHConnectionInfo]::new('a', 'h', 'k', 99999)",
+    'ArgumentException',
+  ],
+])('a connection refuses %s', async (_name, script, type) => {
+  const { output } = await engine.run(`try { ${script} } catch { $_.Exception.InnerException.GetType().Name }`);
+  expect(output).toEqual([type]);
+});

@@ -2,6 +2,7 @@ import { eventsOf } from '../../cmdlets/events/event-manager.ts';
 import { commandEngine } from '../../commands/call-frame.ts';
 import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { NetException } from '../../errors/net-exception.ts';
+import { RunspaceConnection } from '../../pipeline/invocable-runspace.ts';
 import { getVariable } from '../../scope/variable-access.ts';
 import { defineEnum } from '../../types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
@@ -98,6 +99,14 @@ function initialOf(value: PSValue): InitialSessionState {
   );
 }
 
+function connectionOf(value: PSValue): RunspaceConnection {
+  if (value instanceof RunspaceConnection) return value;
+  throw new NetException(
+    'System.Management.Automation.PSArgumentNullException',
+    'The argument "connectionInfo" must not be null.',
+  );
+}
+
 const factory = defineType({
   name: runspaces('RunspaceFactory'),
   isStatic: true,
@@ -113,6 +122,17 @@ const factory = defineType({
     },
     'static CreateRunspace(PSHost host, InitialSessionState initialSessionState) Runspace'(_host, initial) {
       return madeRunspace(commandEngine(this), initialOf(initial));
+    },
+    'static CreateRunspace(RunspaceConnectionInfo connectionInfo) Runspace'(connection) {
+      return connectionOf(connection).runspace(this);
+    },
+    'static CreateRunspace(PSHost host, RunspaceConnectionInfo connectionInfo) Runspace'(_host, connection) {
+      return connectionOf(connection).runspace(this);
+    },
+    'static CreateRunspace(RunspaceConnectionInfo connectionInfo, PSHost host, TypeTable typeTable) Runspace'(
+      connection,
+    ) {
+      return connectionOf(connection).runspace(this);
     },
     ...poolFactory,
   },
@@ -173,6 +193,7 @@ export const runspaceTypes: readonly TypeSpec[] = [
   defineEnum(runspaces('RunspaceAvailability'), 'None Available AvailableForNestedCommand Busy RemoteDebug'),
   baseRunspace,
   localRunspace,
+  defineType({ name: runspaces('RunspaceConnectionInfo'), isAbstract: true, jsClass: RunspaceConnection }),
   defineType({
     name: 'System.Management.Automation.RunspaceStateInfo',
     isSealed: true,
