@@ -3,6 +3,7 @@
 //   build.mjs [--no-snapshot] [--quick] [--out DIR]
 //     --quick    the command line only, in one piece and not minified
 //     --out DIR  another folder than dist/, below this project; run it with NACRE_DIST=DIR bin/nacre
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +18,8 @@ const quick = process.argv.includes('--quick');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const define = { 'process.env.NACRE_VERSION': JSON.stringify(version) };
 mkdirSync(dist, { recursive: true });
-// A snapshot of an older bundle must not outlive it.
-rmSync(join(dist, 'nacre.blob'), { force: true });
+// A snapshot of an older bundle must not outlive it, nor the code compiled for it.
+for (const file of ['nacre.blob', 'rest.code']) rmSync(join(dist, file), { force: true });
 
 // CommonJS: what the snapshot is made from, and what runs where there is none. Packages that are loaded on first use
 // stay outside and are found by createRequire beside the bundle.
@@ -46,7 +47,6 @@ else {
     training: 'src/cli/warm-up.ts',
     args: ['-NoProfile', '-NonInteractive', '-File', 'bench/startup.ps1'],
     core: main,
-    rest: join(dist, 'rest.txt'),
     settings,
   });
   console.log(`${core} modules in the core, ${rest} beside it`);
@@ -75,6 +75,10 @@ if (!quick && !process.argv.includes('--no-minify')) {
 if (!process.argv.includes('--no-snapshot')) {
   const blob = join(dist, 'nacre.blob');
   makeSnapshot({ main, blob, check: quick ? undefined : ['-Version'] });
+  // Compiled code of what usual scripts load, made by a run under the settings that every run has.
+  const usual = ['-NoProfile', '-NonInteractive', '-File', join(root, 'scripts/split/usual.ps1')];
+  const env = { ...process.env, NACRE_DIST: dist, NACRE_CODE_TO: join(dist, 'rest.code') };
+  if (!quick) execFileSync(join(root, 'bin/nacre'), usual, { env, stdio: ['ignore', 'ignore', 'inherit'] });
   writeFileSync(join(dist, 'nacre.blob.version'), process.version);
   console.log(`snapshot ${(statSync(blob).size / 1048576).toFixed(2)} MiB, made by Node ${process.version}`);
 }

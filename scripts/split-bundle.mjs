@@ -10,6 +10,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { lazyModules } from './split/lazy-modules.mjs';
+import { lazyStore } from './split/lazy-store.mjs';
 
 const learn = join(dirname(fileURLToPath(import.meta.url)), 'split/learn.mjs');
 
@@ -172,32 +173,32 @@ function declarations({ headers, known }, inCore) {
 }
 
 /** The loader's text, for the top of the core. */
-function loader(settings, rest, idOf) {
+function loader(settings, idOf) {
   const declaringById = Object.fromEntries(Object.entries(declaring).map(([file, names]) => [idOf.get(file), names]));
   return `${settings.banner?.js ?? ''}
 const __builtin = require;
 const __isSnapshot = require('node:v8').startupSnapshot.isBuildingSnapshot();
 const __core = {};
-let __rest;
-const __readRest = () => {
-  const folder = __isSnapshot ? __builtin('node:path').dirname(process.argv[1]) : __bundleDirectory;
-  const text = __builtin('node:fs').readFileSync(folder + '/${rest}', 'latin1');
-  const [starts, declarations] = text.split('\\n', 2);
-  return { text, at: starts.length + declarations.length + 2, starts: JSON.parse(starts.slice(2)), declarations };
-};
+const { starts: __starts, ...__declarations } = JSON.parse(
+  require('node:fs').readFileSync(__bundleDirectory + '/rest.json', 'utf8'),
+);
+let __store;
 const __lazy = (${lazyModules})({
   code(id) {
     if (__isSnapshot && __builtin('node:v8').startupSnapshot.isBuildingSnapshot())
       throw new Error('the snapshot needs module ' + id + ', which is not in the core');
-    const { text, at, starts } = (__rest ??= __readRest());
-    const { Script } = process.getBuiltinModule('node:vm');
-    return new Script(text.slice(at + starts[id], at + starts[id + 1]), { filename: 'nacre:' + id }).runInThisContext();
+    __store ??= (${lazyStore})({
+      fs: __builtin('node:fs'),
+      folder: () => (__isSnapshot ? __builtin('node:path').dirname(process.argv[1]) : __bundleDirectory),
+      starts: __starts,
+    });
+    return __store(id);
   },
   bundle: [__bundleUrl, __bundleDirectory],
   outside: (name) => __builtin(name),
   core: __core,
   declaring: ${JSON.stringify(declaringById)},
-  ...JSON.parse(__readRest().declarations.slice(2)),
+  ...__declarations,
 });
 require = (name) => {
   if (name.startsWith('m:')) return __lazy.space(Number(name.slice(2)));
@@ -206,16 +207,17 @@ require = (name) => {
 }
 
 /**
- * Builds `core` and `rest`.
+ * Builds the core, and beside it `rest.txt` with the other modules' texts and `rest.json`, what is known of them.
  *
  * @param options.root the project
  * @param options.entry the program's entry file, below the project
  * @param options.training a module whose `warmUp` does what the core is to be made for, and `args`, arguments of a run of
  *   the program that the core must suffice for
- * @param options.core, options.rest output files, in one folder
+ * @param options.core the output file
  * @param options.settings further esbuild options for both
  */
-export async function buildSplit({ root, entry, training, args, core, rest, settings }) {
+export async function buildSplit({ root, entry, training, args, core, settings }) {
+  const out = dirname(core);
   const { metafile } = await build({
     ...settings,
     absWorkingDir: root,
@@ -238,8 +240,8 @@ export async function buildSplit({ root, entry, training, args, core, rest, sett
   const byId = new Map(lazy.map((id, i) => [id, `${ascii(texts[i])}\n//# sourceURL=nacre/${files[id]}\n`]));
   const starts = [0];
   for (const id of files.keys()) starts.push(starts[id] + (byId.get(id)?.length ?? 0));
-  const first = `//${JSON.stringify(starts)}\n//${ascii(JSON.stringify(declarations(known, inCore)))}\n`;
-  writeFileSync(rest, first + [...byId.values()].join(''));
+  writeFileSync(join(out, 'rest.txt'), [...byId.values()].join(''));
+  writeFileSync(join(out, 'rest.json'), JSON.stringify({ starts, ...declarations(known, inCore) }));
 
   const { outputFiles } = await build({
     ...settings,
@@ -251,7 +253,7 @@ export async function buildSplit({ root, entry, training, args, core, rest, sett
       numbered(root, idOf, (id) => !inCore.has(id)),
       virtual('what-the-rest-takes', root, exposing(files, inCore, known.exportNames)),
     ],
-    banner: { js: loader(settings, relative(dirname(core), rest), idOf) },
+    banner: { js: loader(settings, idOf) },
   });
   writeFileSync(core, ascii(outputFiles[0].text));
   return { core: inCore.size, rest: lazy.length };
