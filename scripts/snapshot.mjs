@@ -1,6 +1,7 @@
 // Makes the start-up snapshot. Node keeps the compiled code of the functions that have run in it only together with the
 // code of its whole own library, some 4 MB that every start would read; that part is the last of the file, and it is
-// taken off again. Where a file does not look as expected, the snapshot is made without any code.
+// taken off again. Where a file does not look as expected, the snapshot is made without any code. Which functions keep
+// theirs is up to src/cli.ts.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -47,7 +48,9 @@ export function makeSnapshot({ main, blob, check }) {
   const config = join(dirname(blob), 'snapshot.json');
   const make = (withoutCodeCache) => {
     writeFileSync(config, JSON.stringify({ builder: main, withoutCodeCache }));
-    execFileSync(process.execPath, ['--snapshot-blob', blob, '--build-snapshot-config', config], {
+    const args = ['--max-old-space-size=128', '--snapshot-blob', blob, '--build-snapshot-config', config];
+    execFileSync(process.execPath, args, {
+      env: { ...process.env, NACRE_BUILD_SNAPSHOT: withoutCodeCache ? '' : 'with code' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
   };

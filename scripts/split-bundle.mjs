@@ -250,6 +250,7 @@ export async function buildSplit({ root, entry, training, args, core, settings }
     write: false,
     supported: { 'dynamic-import': false },
     plugins: [
+      ...(settings.plugins ?? []),
       numbered(root, idOf, (id) => !inCore.has(id)),
       virtual('what-the-rest-takes', root, exposing(files, inCore, known.exportNames)),
     ],

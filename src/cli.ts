@@ -1,6 +1,6 @@
 import { startupSnapshot } from 'node:v8';
 import { main } from './cli/main.ts';
-import { warmUp } from './cli/warm-up.ts';
+import { dropCode, warmUp } from './cli/warm-up.ts';
 
 /** Exit code of a fault in this program itself (EX_SOFTWARE). */
 const internalFault = 70;
@@ -26,5 +26,9 @@ function start(): void {
 
 if (startupSnapshot.isBuildingSnapshot()) {
   warmUp();
+  if (process.env['NACRE_BUILD_SNAPSHOT'] === 'with code') {
+    dropCode();
+    warmUp();
+  }
   startupSnapshot.setDeserializeMainFunction(start);
 } else start();

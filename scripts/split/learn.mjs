@@ -65,6 +65,10 @@ function classesIn(exported) {
   return classes;
 }
 
+/** What is read of declarations that are not used: they are found by it. */
+const lookedAt = new Set(
+  'name kind base interfaces assembly isAbstract isStatic isSealed isFlags aliases types outOfBand'.split(' '),
+);
 const isPlain = (value) =>
   ['string', 'number', 'boolean'].includes(typeof value) ||
   (Array.isArray(value) && value.every((one) => typeof one === 'string'));
@@ -84,7 +88,7 @@ function headersOf({ all, exported, declared }) {
     const data = {};
     const further = [];
     for (const [name, value] of Object.entries(spec)) {
-      if (isPlain(value)) data[name] = value;
+      if (lookedAt.has(name) && isPlain(value)) data[name] = value;
       else if (value !== undefined) further.push(name);
     }
     if (spec.isAbstract) data.isStatic = isStaticClass(spec);
