@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { neutralPlatform } from '../embedding/default-world.ts';
 import { embeddedHost } from '../embedding/embedded-host.ts';
 import { remotingModules } from '../remoting/cmdlets/index.ts';
@@ -6,6 +7,7 @@ import { ConsoleHost } from '../runtime/host/node/console-host.ts';
 import { ownEnvironment } from '../runtime/host/own-environment.ts';
 import { Runspace } from '../runtime/runspace/runspace.ts';
 import { parseCommandLine } from './arguments.ts';
+import { runFile } from './run-script.ts';
 
 const path = '/warm-up.ps1';
 
@@ -24,8 +26,11 @@ $x = Test-Warm -Name a -Count 3
 /** Makes what is made once per process; see {@link script}. */
 export function warmUp(): void {
   let now = 0;
-  parseCommandLine(['-NoProfile', '-NonInteractive', '-File', path]);
-  new ConsoleHost({ version: '', interactive: false, onExit: () => {}, onClosed: () => {} });
+  const request = parseCommandLine(['-NoProfile', '-NonInteractive', '-File', '/there-is-no-such-script']);
+  const console = new ConsoleHost({ version: '', interactive: false, onExit: () => {}, onClosed: () => {} });
+  console.ui.write('');
+  console.flush();
+  realpathSync('/');
   const runspace = new Runspace({
     host: embeddedHost('', ''),
     fs: memoryFs({ [path]: script }),
@@ -44,6 +49,7 @@ export function warmUp(): void {
     location: '/',
     version: '',
   });
+  runFile(runspace, request, runspace.hostStreams.streams);
   const command = runspace.scriptFile(path);
   if (command instanceof Promise) throw new Error('the warm-up script must not wait to be read');
   const outcome = runspace.run({ command, dotSource: true });
