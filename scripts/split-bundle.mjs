@@ -177,7 +177,13 @@ function loader(settings, idOf) {
   const declaringById = Object.fromEntries(Object.entries(declaring).map(([file, names]) => [idOf.get(file), names]));
   return `${settings.banner?.js ?? ''}
 const __builtin = require;
-const __isSnapshot = require('node:v8').startupSnapshot.isBuildingSnapshot();
+const { startupSnapshot: __snapshot } = require('node:v8');
+let __folder = __bundleDirectory;
+if (__snapshot.isBuildingSnapshot())
+  __snapshot.addDeserializeCallback(() => {
+    const { dirname, resolve } = __builtin('node:path');
+    __folder = resolve(dirname(process.argv[1]));
+  });
 const __core = {};
 const { starts: __starts, ...__declarations } = JSON.parse(
   require('node:fs').readFileSync(__bundleDirectory + '/rest.json', 'utf8'),
@@ -185,11 +191,11 @@ const { starts: __starts, ...__declarations } = JSON.parse(
 let __store;
 const __lazy = (${lazyModules})({
   code(id) {
-    if (__isSnapshot && __builtin('node:v8').startupSnapshot.isBuildingSnapshot())
+    if (__snapshot.isBuildingSnapshot())
       throw new Error('the snapshot needs module ' + id + ', which is not in the core');
     __store ??= (${lazyStore})({
       fs: __builtin('node:fs'),
-      folder: () => (__isSnapshot ? __builtin('node:path').dirname(process.argv[1]) : __bundleDirectory),
+      folder: __folder,
       starts: __starts,
     });
     return __store(id);

@@ -6,7 +6,7 @@
  * then V8's data. V8 refuses data that does not fit the program or its own settings, and compiles the text then.
  *
  * @param fs Node's file functions
- * @param folder where the files lie, when they are wanted
+ * @param folder where the files lie
  * @param starts where in the text the modules begin, and its end
  */
 export function lazyStore({ fs, folder, starts }) {
@@ -19,7 +19,7 @@ export function lazyStore({ fs, folder, starts }) {
   function open(name) {
     let file;
     try {
-      file = fs.openSync(`${folder()}/${name}`);
+      file = fs.openSync(`${folder}/${name}`);
     } catch {
       return undefined;
     }
@@ -61,7 +61,7 @@ export function lazyStore({ fs, folder, starts }) {
 
   return (id) => {
     text ??= open('rest.txt');
-    if (!text) throw new Error(`rest.txt is missing in ${folder()}: build again`);
+    if (!text) throw new Error(`rest.txt is missing in ${folder}: build again`);
     code ??= openCode();
     const { Script } = process.getBuiltinModule('node:vm');
     const source = text(starts[id], starts[id + 1]).latin1Slice();

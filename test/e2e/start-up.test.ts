@@ -45,6 +45,16 @@ describe('the start-up snapshot', () => {
     expect(/[^\0-\x7f]/.test(readFileSync(join(dist, 'cli.cjs'), 'utf8'))).toBe(false);
   });
 
+  it('finds what is outside of it from any folder', () => {
+    const started = (cwd: string, program: string) =>
+      spawnSync(program, ['-NoProfile', '-WorkingDirectory', '/', '-Command', 'ConvertTo-Json 1'], {
+        cwd,
+        encoding: 'utf8',
+      });
+    expect(started(root, 'bin/nacre').stdout).toBe('1\n');
+    expect(started(join(root, 'bin'), './nacre').stdout).toBe('1\n');
+  });
+
   it('finds what is outside of it, with the snapshot and without', async () => {
     const file = script(beyond.map(([code]) => code).join('\n'));
     const expected = beyond.map(([, output]) => `${output}\n`).join('');
