@@ -175,7 +175,7 @@ describe('background jobs', () => {
     ],
     [
       'stop',
-      '$j = Start-Job { "on"; while ($true) { } }; while (-not $j.HasMoreData) { Start-Sleep -Milliseconds 50 }; Stop-Job $j; "$($j.State)"',
+      '$j = Start-Job { "on"; while ($true) { } }; while (-not $j.ChildJobs[0].Output.Count) { Start-Sleep -Milliseconds 50 }; Stop-Job $j; "$($j.State)"',
       'Stopped\n',
     ],
     [

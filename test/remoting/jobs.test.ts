@@ -73,3 +73,33 @@ describe('Invoke-Command -AsJob', () => {
     expect(await output('Receive-Job $j -Wait')).toEqual(['an answer']);
   });
 });
+
+it.each<[string, string, string[]]>([
+  [
+    'has more data while it runs',
+    '$j = Invoke-Command . { Start-Sleep -Milliseconds 300 } -AsJob; $j.HasMoreData; $null = Wait-Job $j; $j.HasMoreData; Remove-Job $j',
+    ['True', 'False'],
+  ],
+  [
+    'keeps records in collections',
+    '$j = Invoke-Command . { Write-Verbose v -Verbose } -AsJob | Wait-Job; $j.ChildJobs[0].Verbose.ReadAll().Message; Remove-Job $j',
+    ['v'],
+  ],
+  [
+    'comes with its results',
+    '$r = @(Invoke-Command . { 2 } -AsJob | Receive-Job -Wait -WriteJobInResults); $r.Count; "$($r[0].State)"; $r[1]; Remove-Job $r[0]',
+    ['2', 'Completed', '2'],
+  ],
+  [
+    'comes with its changes of state',
+    '$r = @(Invoke-Command . { 2 } -AsJob | Receive-Job -Wait -WriteEvents); $r[0]; $r[-1].GetType().Name; "$($r[-1].JobStateInfo)"; Get-Job | Remove-Job',
+    ['2', 'JobStateEventArgs', 'Completed'],
+  ],
+  [
+    'is found by its end and its parts',
+    '$at = Get-Date; $j = Invoke-Command . { 2 } -AsJob | Wait-Job; @(Get-Job -After $at).Count; @(Get-Job -Before $at).Count; @(Get-Job -ChildJobState Completed).Count; Remove-Job $j',
+    ['1', '0', '2'],
+  ],
+])('a job %s', async (_name, script, expected) => {
+  expect((await engine.run(script)).output).toEqual(expected);
+});

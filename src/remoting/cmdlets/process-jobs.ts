@@ -12,9 +12,9 @@ foreach ($name in $Values.Keys) { Microsoft.PowerShell.Utility\\Set-Variable -Na
 /** Makes Start-Job start `shell` as a process for each job, with a session in it (about_Jobs). */
 export function processJobs(shell: string): StartProcessJob {
   return (engine, work) => {
-    const { text, args, input, directory, variables, before } = work;
+    const { text, args, input, directory, location, variables, before } = work;
     const prelude = [
-      scriptOf(goTo, [directory]),
+      scriptOf(goTo, [location]),
       ...(variables && variables.size > 0 ? [scriptOf(setAll, [Hashtable.from(variables)])] : []),
       ...(before === undefined ? [] : [scriptOf(before)]),
     ];

@@ -68,7 +68,7 @@ export function startRemoteJob(engine: CommandEngine, places: readonly JobPlace[
     const turn = ends[i - work.throttle];
     ends.push(turn ? turn.then(() => part.run()) : part.run());
   }
-  void Promise.all(ends).then(() => {
+  void Promise.all(parts.map((part) => part.job.finished())).then(() => {
     job.ended = engine.clock.now();
   });
   return job;

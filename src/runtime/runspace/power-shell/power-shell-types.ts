@@ -10,6 +10,7 @@ import { argumentNull } from '../../types/net-error.ts';
 import { itemsOf } from '../../types/sequence.ts';
 import { entriesIn } from '../../types/system-collections/table-members.ts';
 import { NetTask } from '../../types/system-threading/task-value.ts';
+import { DataCollection } from '../../values/data-collection.ts';
 import type { EnumValue } from '../../values/enum-value.ts';
 import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
@@ -17,7 +18,7 @@ import { baseOf } from '../../values/ps-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { InitialSessionState } from './initial-session-state.ts';
 import { madeRunspace, runspaceOf } from './local-runspace.ts';
-import { CommandList, DataCollection, DataStreams, type InvocationState, PowerShellObject } from './power-shell.ts';
+import { CommandList, DataStreams, type InvocationState, PowerShellObject } from './power-shell.ts';
 import { RunspacePool } from './runspace-pool.ts';
 
 const automation = (name: string) => `System.Management.Automation.${name}`;

@@ -5,19 +5,14 @@ import type { ErrorRecord } from '../../errors/error-record.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import type { InvocableRunspace, Invocation, InvocationEnd, Part } from '../../pipeline/invocable-runspace.ts';
 import { CollectSink, type Sink, type StreamSet } from '../../pipeline/sink.ts';
+import { DataCollection } from '../../values/data-collection.ts';
 import { Guid } from '../../values/guid.ts';
-import { NetCollection } from '../../values/net-list.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
 import { madeRunspace } from './local-runspace.ts';
 
 /** States of an invocation, by the names of PSInvocationState. */
 export type InvocationState = 'NotStarted' | 'Running' | 'Stopping' | 'Stopped' | 'Completed' | 'Failed';
-
-/** PSDataCollection<T>: records or objects, in the order they came. */
-export class DataCollection extends NetCollection {
-  isOpen = true;
-}
 
 /** `$ps.Streams` (PSDataStreams) */
 export class DataStreams extends NetObject {

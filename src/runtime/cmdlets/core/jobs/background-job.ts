@@ -22,6 +22,8 @@ export interface BackgroundWork {
   /** Code that runs first. */
   readonly before?: ScriptBlock | undefined;
   readonly directory?: string | undefined;
+  /** `directory` as it was written, such as `Temp:/`. */
+  readonly location?: string | undefined;
   readonly variables?: ReadonlyMap<string, PSValue> | undefined;
 }
 
@@ -45,6 +47,7 @@ async function processWork(caller: CallFrame, work: BackgroundWork): Promise<Pro
     using: (await usingValues(caller, work.block)).values,
     variables: work.variables,
     directory: work.directory ?? caller.engine.workingDirectory,
+    location: work.location ?? work.directory ?? caller.engine.workingDirectory,
   };
 }
 

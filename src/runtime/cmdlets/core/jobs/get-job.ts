@@ -1,5 +1,8 @@
 import { defineCmdlet } from '../../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../../commands/parameter.ts';
+import { zoneOf } from '../../../types/engine-zone.ts';
+import type { DateTime } from '../../../values/date-time.ts';
+import { toUniversalTime, unixMillisecondsOf } from '../../../values/time-zone.ts';
 import { jobSelectors, selectJobs } from './find-jobs.ts';
 import type { Job } from './job.ts';
 import { jobsOf } from './job-table.ts';
@@ -22,10 +25,19 @@ export const getJob = defineCmdlet({
   outputs: ['System.Management.Automation.Job'],
   parameters: {
     IncludeChildJob: parameter(type.switch, { set: filtered, help: 'Lists the child jobs too.' }),
+    ChildJobState: parameter(type.enumOf<string>('System.Management.Automation.JobState'), {
+      set: filtered,
+      help: 'Lists the child jobs in this state too, and no other jobs than theirs.',
+    }),
     HasMoreData: parameter(type.bool, {
       set: filtered,
       help: 'Only jobs with results that were not received, or without.',
     }),
+    Before: parameter(type.named<DateTime>('System.DateTime'), {
+      set: filtered,
+      help: 'Only jobs that ended before.',
+    }),
+    After: parameter(type.named<DateTime>('System.DateTime'), { set: filtered, help: 'Only jobs that ended after.' }),
     Newest: parameter(type.int, { set: filtered, help: 'Only so many of the newest.' }),
     Id: parameter(type.ints, {
       set: 'SessionIdParameterSet',
@@ -54,10 +66,18 @@ export const getJob = defineCmdlet({
     *process(args) {
       let jobs: readonly Job[] = selectJobs(ctx, args) ?? jobsOf(ctx.engine).all;
       if (args.HasMoreData !== undefined) jobs = jobs.filter((job) => job.hasMoreData === args.HasMoreData);
+      const { Before, After, ChildJobState: childState } = args;
+      const zone = zoneOf(ctx.engine);
+      const ended = ({ ended: at }: Job): number => at ?? Number.NaN;
+      if (Before) jobs = jobs.filter((job) => ended(job) <= unixMillisecondsOf(toUniversalTime(Before, zone)));
+      if (After) jobs = jobs.filter((job) => ended(job) >= unixMillisecondsOf(toUniversalTime(After, zone)));
+      const inState = (job: Job): boolean => job.state === childState;
+      if (childState !== undefined) jobs = jobs.filter((job) => job.childJobs.some(inState));
       if (args.Newest !== undefined) jobs = jobs.slice(-args.Newest);
       for (const job of jobs) {
         yield job;
-        if (args.IncludeChildJob) yield* job.childJobs;
+        if (childState !== undefined) yield* job.childJobs.filter(inState);
+        else if (args.IncludeChildJob) yield* job.childJobs;
       }
     },
   }),

@@ -1,8 +1,8 @@
 import type { ErrorRecord } from '../../../errors/error-record.ts';
 import type { StreamSet } from '../../../pipeline/sink.ts';
+import { DataCollection } from '../../../values/data-collection.ts';
 import type { Guid } from '../../../values/guid.ts';
 import { raiseOutside } from '../../../values/net-events.ts';
-import { NetCollection } from '../../../values/net-list.ts';
 import { NetObject } from '../../../values/net-object.ts';
 import type { Eventually, PSValue } from '../../../values/ps-value.ts';
 
@@ -85,7 +85,7 @@ export class Job extends NetObject {
   reason: ErrorRecord | undefined = undefined;
   /** Ends the work; set by whoever does it. */
   onStop: (() => Eventually<void>) | undefined = undefined;
-  readonly streams: Readonly<Record<JobStream, NetCollection>>;
+  readonly streams: Readonly<Record<JobStream, DataCollection>>;
   #state: JobState = 'NotStarted';
   #announced: JobState = 'NotStarted';
   readonly #children: Job[] = [];
@@ -97,9 +97,9 @@ export class Job extends NetObject {
     super();
     this.spec = spec;
     this.name = spec.name;
-    const made = streamNames.map((name) => [name, new NetCollection()] as const);
+    const made = streamNames.map((name) => [name, new DataCollection()] as const);
     // The entries are exactly the names of JobStream.
-    this.streams = Object.fromEntries(made) as unknown as Record<JobStream, NetCollection>;
+    this.streams = Object.fromEntries(made) as unknown as Record<JobStream, DataCollection>;
   }
 
   /** The jobs that are parts of this one. */
@@ -128,9 +128,16 @@ export class Job extends NetObject {
     const before = this.#announced;
     const { state } = this;
     this.#announced = state;
-    if (before !== state) raiseOutside(this, 'StateChanged', this, new JobStateEventArgs(this, state, before));
+    if (before !== state) {
+      const change = new JobStateEventArgs(this, state, before);
+      raiseOutside(this, 'StateChanged', this, change);
+      (this.#parent ?? this).onStateChange?.(change);
+    }
     if (this.#parent) this.#parent.#announce();
   }
+
+  /** Called on every change of state, here or in a part. */
+  onStateChange: ((change: JobStateEventArgs) => void) | undefined = undefined;
 
   /** Takes jobs as parts of this one. */
   addChildren(...jobs: readonly Job[]): void {
@@ -142,8 +149,10 @@ export class Job extends NetObject {
     return finalStates.has(this.state);
   }
 
+  /** Whether there is something to receive, or may be once more of it has run. */
   get hasMoreData(): boolean {
-    return this.#results.length > 0 || this.childJobs.some((child) => child.hasMoreData);
+    if (this.#results.length > 0) return true;
+    return this.childJobs.length === 0 ? !this.isFinished : this.childJobs.some((child) => child.hasMoreData);
   }
 
   /** Takes what the work writes. */

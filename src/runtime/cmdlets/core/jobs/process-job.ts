@@ -18,6 +18,8 @@ export interface ProcessJobWork {
   /** Variables set first. */
   readonly variables: ReadonlyMap<string, PSValue> | undefined;
   readonly directory: string;
+  /** Where its code stands first; a path of any drive. */
+  readonly location: string;
 }
 
 /** Contract. Starts background jobs as processes; without it they run beside their caller in one process. */

@@ -15,6 +15,7 @@ interface ReceiveArguments {
   readonly NoRecurse?: boolean | undefined;
   readonly Wait?: boolean | undefined;
   readonly AutoRemoveJob?: boolean | undefined;
+  readonly WriteEvents?: boolean | undefined;
   readonly WriteJobInResults?: boolean | undefined;
   readonly Location?: readonly string[] | undefined;
   readonly ComputerName?: readonly string[] | undefined;
@@ -57,7 +58,9 @@ export const receiveJob = defineCmdlet({
     Force: parameter(type.switch, { help: 'Has no effect here.' }),
     Wait: parameter(type.switch, { help: 'Goes on until the jobs have ended.' }),
     AutoRemoveJob: parameter(type.switch, { help: 'Removes the jobs afterwards; needs -Wait.' }),
-    WriteEvents: parameter(type.switch, { help: 'Has no effect here.' }),
+    WriteEvents: parameter(type.switch, {
+      help: 'With -Wait, writes changes of state after the results of the moment.',
+    }),
     WriteJobInResults: parameter(type.switch, { help: 'Writes each job before its results.' }),
     ...jobSelectors,
   },
@@ -77,7 +80,7 @@ export const receiveJob = defineCmdlet({
         const selected = selectJobs(ctx, args) ?? [];
         jobs.push(...selected);
         if (args.Wait) return undefined;
-        return writeNow(ctx, selected, args);
+        return writeJobs(ctx, selected, args);
       },
       async end(args) {
         if (!args.Wait) return;
@@ -88,19 +91,28 @@ export const receiveJob = defineCmdlet({
   },
 });
 
-async function writeNow(ctx: CmdletContext, jobs: readonly Job[], args: ReceiveArguments): Promise<void> {
+/** Each job, where they are wanted, and what it has written. */
+async function writeJobs(ctx: CmdletContext, jobs: readonly Job[], args: ReceiveArguments): Promise<void> {
   for (const job of jobs) {
     if (args.WriteJobInResults) await ctx.write(job);
-    for (const result of resultsOf(job, args)) await writeResult(ctx, result);
+    await writeNow(ctx, [job], args);
   }
+}
+
+async function writeNow(ctx: CmdletContext, jobs: readonly Job[], args: ReceiveArguments): Promise<void> {
+  for (const job of jobs) for (const result of resultsOf(job, args)) await writeResult(ctx, result);
 }
 
 /** Results as they come, until all jobs have ended or the pipeline is stopped. */
 async function waitAndWrite(ctx: CmdletContext, jobs: readonly Job[], args: ReceiveArguments): Promise<void> {
+  const events: PSValue[] = [];
+  if (args.WriteEvents) for (const job of jobs) job.onStateChange = (change) => void events.push(change);
+  if (args.WriteJobInResults) for (const job of jobs) await ctx.write(job);
   for (;;) {
     const running = jobs.filter((job) => !job.isFinished);
     const changes = running.map((job) => job.changed());
     await writeNow(ctx, jobs, args);
+    for (const event of events.splice(0)) await ctx.write(event);
     if (running.length === 0 || ctx.stopping) return;
     await Promise.race([...changes, ctx.whenStopping]);
   }

@@ -50,6 +50,7 @@ export const startJob = defineCmdlet({
     }),
     InitializationScript: parameter(type.scriptBlock, { set: every, position: 1, help: 'Code that runs first.' }),
     WorkingDirectory: parameter(type.string, { validate: [{ kind: 'notNullOrWhiteSpace' }], help: 'Where it starts.' }),
+    RunAs32: parameter(type.switch, { set: every, help: 'Not possible: there is no 32-bit shell here.' }),
     InputObject: parameter(type.psobject, { set: every, pipeline: 'value', help: '$input of its code.' }),
     ArgumentList: parameter(type.objects, { set: every, aliases: ['Args'], help: 'Arguments of its code.' }),
   },
@@ -60,6 +61,13 @@ export const startJob = defineCmdlet({
         if (ctx.bound.has('InputObject')) input.push(args.InputObject ?? null);
       },
       async end(args) {
+        if (args.RunAs32)
+          ctx.throwTerminating({
+            id: 'RunAs32NotSupported',
+            category: 'InvalidOperation',
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+            message: 'There is no 32-bit shell that -RunAs32 could start.',
+          });
         const block = args.ScriptBlock ?? (await fileBlock(ctx, args));
         const job = await startBackgroundJob(ctx.caller, {
           block,
@@ -68,13 +76,27 @@ export const startJob = defineCmdlet({
           args: args.ArgumentList ?? [],
           input: ctx.bound.has('InputObject') ? input : undefined,
           before: args.InitializationScript,
-          directory: args.WorkingDirectory === undefined ? undefined : absolutePath(ctx.caller, args.WorkingDirectory),
+          ...(await startPlace(ctx, args)),
         });
         await ctx.write(job);
       },
     };
   },
 });
+
+/** Where the job starts: what -WorkingDirectory names, as it is written. */
+async function startPlace(ctx: CmdletContext, { WorkingDirectory: place }: StartArguments) {
+  if (place === undefined) return {};
+  const directory = absolutePath(ctx.caller, place);
+  if ((await ctx.engine.fs.stat(directory))?.kind === 'directory') return { directory, location: place };
+  return ctx.throwTerminating({
+    id: 'DirectoryNotFoundException',
+    category: 'InvalidOperation',
+    exceptionType: 'System.IO.DirectoryNotFoundException',
+    message: `There is no folder '${place}' to start a job in.`,
+    target: place,
+  });
+}
 
 async function fileBlock(ctx: CmdletContext, args: StartArguments): Promise<ScriptBlock> {
   const path = absolutePath(ctx.caller, args.FilePath ?? args.LiteralPath ?? '');
