@@ -1,3 +1,5 @@
+import type { Tree } from './ast/tree.ts';
+
 /** A script text with its name; answers line and column questions from a table of line starts built on first use. */
 export class Source {
   readonly text: string;
@@ -5,6 +7,8 @@ export class Source {
   readonly file: string | undefined;
   /** The extent of what stands nowhere in the text, such as an implied call; all its numbers are 0. */
   readonly empty: Extent;
+  /** What was made of it; see {@link registerTree}. */
+  tree: Tree | undefined = undefined;
   #lineStarts: readonly number[] | undefined;
 
   constructor(text: string, file?: string) {

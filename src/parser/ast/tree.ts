@@ -1,34 +1,32 @@
-import type { Source } from '../source.ts';
 import type { Token } from '../tokens/token.ts';
 import { childrenOf } from './child-keys.ts';
 import type { Ast } from './index.ts';
 
-interface Tree {
+/** What was made of a source. */
+export interface Tree {
   readonly root: Ast;
   readonly tokens: readonly Token[];
   parents: ReadonlyMap<Ast, Ast> | undefined;
 }
 
-const trees = new WeakMap<Source, Tree>();
-
 /** Makes a tree and its tokens known as those of its source, so that parents and comments can be asked for. */
 export function registerTree(root: Ast, tokens: readonly Token[]): void {
-  trees.set(root.extent.source, { root, tokens, parents: undefined });
+  root.extent.source.tree = { root, tokens, parents: undefined };
 }
 
 /** The tokens of the script that a node made by `parse` is part of. */
 export function tokensOf(node: Ast): readonly Token[] {
-  return trees.get(node.extent.source)?.tokens ?? [];
+  return node.extent.source.tree?.tokens ?? [];
 }
 
 /** The whole script that a node is part of; the node itself when it was not made by `parse`. */
 export function rootOf(node: Ast): Ast {
-  return trees.get(node.extent.source)?.root ?? node;
+  return node.extent.source.tree?.root ?? node;
 }
 
 /** The parent of a node made by `parse`; undefined for the root. The first question indexes the whole tree. */
 export function parentOf(node: Ast): Ast | undefined {
-  const tree = trees.get(node.extent.source);
+  const { tree } = node.extent.source;
   if (tree === undefined) return undefined;
   tree.parents ??= indexParents(tree.root);
   return tree.parents.get(node);
