@@ -1,3 +1,4 @@
+import { NetException } from '../errors/net-exception.ts';
 import type { Scope } from '../scope/scope.ts';
 import { getVariable } from '../scope/variable-access.ts';
 import { baseOf } from '../values/ps-object.ts';
@@ -25,7 +26,14 @@ export function preferenceFor(
   const own = ownPreference(stream, common);
   if (own !== undefined) return own;
   const [name, otherwise] = variables[stream];
-  return toActionPreference(getVariable(scope, name)) ?? otherwise;
+  const action = toActionPreference(getVariable(scope, name)) ?? otherwise;
+  if (action === 'Suspend') throw suspendRefused();
+  return action;
+}
+
+/** What a preference variable with the value Suspend leads to. */
+export function suspendRefused(): NetException {
+  return new NetException('System.NotSupportedException', 'The action Suspend is not supported.');
 }
 
 /** The preference that a common parameter of the call itself sets. */

@@ -21,9 +21,15 @@ const automation = 'System.Management.Automation.';
 
 /**
  * A type constraint on a variable: every value assigned later is converted. `plain` is for variables that a function
- * keeps to itself: what the conversion throws is then passed on, as a cast would do.
+ * keeps to itself: what the conversion throws is then passed on, as a cast would do. `refuses` says why a value that
+ * fits the type is refused all the same.
  */
-export function typeConstraint(session: Session, type: NetType, plain = false): VariableConstraint {
+export function typeConstraint(
+  session: Session,
+  type: NetType,
+  plain = false,
+  refuses?: (value: PSValue) => string | undefined,
+): VariableConstraint {
   if (plain) return { attribute: type, transform: (value) => typeSystemOf(session.engine).convert(value, type) };
   return {
     attribute: type,
@@ -38,7 +44,10 @@ export function typeConstraint(session: Session, type: NetType, plain = false): 
             `Only a Boolean or a number can be assigned to a [${type}] variable.`,
           );
         const converted = typeSystemOf(session.engine).convert(value, type);
-        return converted instanceof Promise ? converted.catch(fail) : converted;
+        if (converted instanceof Promise) return converted.catch(fail);
+        const why = refuses?.(converted);
+        if (why !== undefined) throw new ConversionFailure('InvalidCast', why);
+        return converted;
       } catch (thrown) {
         return fail(thrown);
       }

@@ -1,6 +1,7 @@
 import { type CmdletContext, defineCmdlet } from '../../commands/define-cmdlet.ts';
 import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
+import { TerminatingError } from '../../errors/terminating-error.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { ScopedItemOptions } from '../../scope/variable.ts';
 import { containsWildcard } from '../../text/wildcard.ts';
@@ -83,6 +84,17 @@ interface SetVariableArguments {
   readonly Scope?: string | undefined;
 }
 
+/** A value that the attributes of a variable refuse ends the command. */
+function* refusing(ctx: CmdletContext, flow: Flow<void>): Flow<void> {
+  try {
+    yield* flow;
+  } catch (thrown) {
+    if (thrown instanceof TerminatingError && thrown.record.category === 'MetadataError')
+      ctx.throwTerminating(thrown.record);
+    throw thrown;
+  }
+}
+
 interface NewValue extends VariableChange {
   /** What -Append adds. */
   readonly added: readonly PSValue[];
@@ -107,7 +119,7 @@ function* setAll(
   };
   for (const name of args.Name ?? []) {
     if (!(yield* settle(ctx.shouldProcess(`Name: ${name} Value: ${String(given ?? '')}`, 'Set variable')))) continue;
-    yield* reporting(ctx, setOne(ctx, args, scope, name, change));
+    yield* reporting(ctx, refusing(ctx, setOne(ctx, args, scope, name, change)));
   }
 }
 

@@ -1,3 +1,4 @@
+import { NetException } from '../../errors/net-exception.ts';
 import { TerminatingError } from '../../errors/terminating-error.ts';
 import { elementsOf } from '../../members/enumerate.ts';
 import { coreTypes } from '../../types/core-types.ts';
@@ -11,7 +12,7 @@ import type { BindableParameter } from './bindable-parameters.ts';
 import { bindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
 import { coerceArgument, doesNotFit } from './coerce.ts';
-import { setCommonParameter } from './common-parameters.ts';
+import { setCommonParameter, toActionPreference } from './common-parameters.ts';
 import { validateArgument } from './validate.ts';
 
 /** How an argument is bound. */
@@ -69,8 +70,26 @@ export function bindsAtOnce(state: BindingState, one: BindableParameter, { value
 /** Hands a converted value over and notes that the parameter is bound. */
 export function setValue(state: BindingState, one: BindableParameter, value: PSValue): void {
   state.markBound(one, value);
-  if (one.parameter.isCommon) setCommonParameter(state.common, one.name, value);
+  if (one.parameter.isCommon) setCommon(state, one, value);
   else state.request.target.set(one.parameter, value);
+}
+
+/** -ErrorAction and its like take every action but Suspend, and not null. */
+function setCommon(state: BindingState, one: BindableParameter, value: PSValue): void {
+  const isAction = one.name.endsWith('Action');
+  if (isAction && (value === null || toActionPreference(value) === 'Suspend')) {
+    const why = value === null ? `-${one.name} must not be $null.` : 'The action Suspend is not supported.';
+    const cause = new NetException('System.Management.Automation.PSInvalidCastException', why);
+    state.fail({
+      id: 'ParameterBindingFailed',
+      category: 'WriteError',
+      message: `Parameter '${one.name}' cannot be bound: ${why}`,
+      parameterName: one.name,
+      parameterType: one.parameter.type,
+      inner: new NetException('System.Management.Automation.SetValueInvocationException', why, cause),
+    });
+  }
+  setCommonParameter(state.common, one.name, value);
 }
 
 /** A first round without conversion passes over arguments that only a conversion could make fit. */

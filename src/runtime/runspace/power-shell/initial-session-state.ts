@@ -15,9 +15,34 @@ export class SessionStateVariableEntry extends NetObject {
   }
 }
 
+/** A function that a new runspace has from the start. */
+export class SessionStateFunctionEntry extends NetObject {
+  readonly name: string;
+  readonly definition: string;
+
+  constructor(name: string, definition: string) {
+    super();
+    this.name = name;
+    this.definition = definition;
+  }
+}
+
 /** System.Management.Automation.Runspaces.InitialSessionState: what a new runspace starts with. */
 export class InitialSessionState extends NetObject {
   readonly variables: SessionStateVariableEntry[] = [];
+  readonly functions: SessionStateFunctionEntry[] = [];
+  /** Modules that are imported before anything runs. */
+  readonly modules: string[] = [];
+}
+
+/** `$initialSessionState.Commands` */
+export class CommandEntries extends NetObject {
+  readonly state: InitialSessionState;
+
+  constructor(state: InitialSessionState) {
+    super();
+    this.state = state;
+  }
 }
 
 /** `$initialSessionState.Variables` */

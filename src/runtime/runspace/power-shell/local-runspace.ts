@@ -1,5 +1,6 @@
+import { positionalArgument } from '../../commands/argument.ts';
 import type { CommandEngine, SpawnedRunspace } from '../../commands/call-frame.ts';
-import { ScriptInfo } from '../../commands/command-info.ts';
+import { FunctionInfo, ScriptInfo } from '../../commands/command-info.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { parseScript } from '../../evaluate/parse-script.ts';
 import { feedOf } from '../../pipeline/feed.ts';
@@ -33,6 +34,7 @@ export class LocalRunspace extends InvocableRunspace {
   readonly settings = new Map<string, PSValue>();
   readonly #make: () => SpawnedRunspace;
   #made: SpawnedRunspace | undefined;
+  #imported = false;
 
   constructor(instanceId: Guid, make: () => SpawnedRunspace, initial?: InitialSessionState) {
     super();
@@ -52,6 +54,10 @@ export class LocalRunspace extends InvocableRunspace {
     const { mainState } = this.spawned;
     for (const { name, value } of this.initial?.variables ?? [])
       mainState.globalScope.setValue(name, name.toLowerCase(), value);
+    for (const { name, definition } of this.initial?.functions ?? []) {
+      const info = new FunctionInfo(name, parseScript(definition, mainState));
+      mainState.globalScope.ensureTables().functions.set(name.toLowerCase(), info);
+    }
   }
 
   ensureOpen(): void {
@@ -66,10 +72,23 @@ export class LocalRunspace extends InvocableRunspace {
   begin(request: InvocationRequest): Invocation {
     const { spawned } = this;
     this.running++;
-    const done = runStatements(spawned, request).finally(() => {
-      this.running--;
-    });
+    const done = this.#imports(spawned, request)
+      .then(() => runStatements(spawned, request))
+      .finally(() => {
+        this.running--;
+      });
     return { done, stop: () => spawned.stop() };
+  }
+
+  /** Imports what the initial session state names, before the first statement. */
+  async #imports(spawned: SpawnedRunspace, { streams }: InvocationRequest): Promise<void> {
+    const modules = this.#imported ? [] : (this.initial?.modules ?? []);
+    this.#imported = true;
+    for (const name of modules) {
+      const site = new CommandSite('', undefined, null);
+      const stage: Stage = { site, command: 'Import-Module', args: [positionalArgument(name)], redirections: [] };
+      await spawned.run({ stages: [stage], input: undefined, streams });
+    }
   }
 
   /** What runs in it. @throws NetException InvalidRunspaceStateException unless it is open */

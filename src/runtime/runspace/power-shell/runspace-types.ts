@@ -6,10 +6,19 @@ import { RunspaceConnection } from '../../pipeline/invocable-runspace.ts';
 import { getVariable } from '../../scope/variable-access.ts';
 import { defineEnum } from '../../types/define-enum.ts';
 import { defineType, type TypeSpec } from '../../types/define-type.ts';
+import { argumentNull } from '../../types/net-error.ts';
+import { itemsOf } from '../../types/sequence.ts';
 import { NetObject } from '../../values/net-object.ts';
 import type { PSValue } from '../../values/ps-value.ts';
+import type { TypedArray } from '../../values/typed-array.ts';
 import { VariableIntrinsics } from '../intrinsics/variable-intrinsics.ts';
-import { InitialSessionState, SessionStateVariableEntry, VariableEntries } from './initial-session-state.ts';
+import {
+  CommandEntries,
+  InitialSessionState,
+  SessionStateFunctionEntry,
+  SessionStateVariableEntry,
+  VariableEntries,
+} from './initial-session-state.ts';
 import { LocalRunspace, madeRunspace, runspaceOf } from './local-runspace.ts';
 import { poolFactory, runspacePoolTypes } from './runspace-pool-types.ts';
 
@@ -159,7 +168,12 @@ const initialTypes = [
       'static Create() InitialSessionState': () => new InitialSessionState(),
       'static CreateDefault() InitialSessionState': () => new InitialSessionState(),
       'static CreateDefault2() InitialSessionState': () => new InitialSessionState(),
+      'prop Commands object get': (self: InitialSessionState) => new CommandEntries(self),
       'prop Variables object get': (self: InitialSessionState) => new VariableEntries(self),
+      'ImportPSModule(string[] name) void': (self: InitialSessionState, names: TypedArray | null) => {
+        if (names === null) throw argumentNull('name');
+        self.modules.push(...itemsOf(names).map(String));
+      },
     },
   }),
   defineType({
@@ -171,6 +185,26 @@ const initialTypes = [
       'prop Name string get': (self: SessionStateVariableEntry) => self.name,
       'prop Value object get': (self: SessionStateVariableEntry) => self.value,
       'prop Description string get': (self: SessionStateVariableEntry) => self.description,
+    },
+  }),
+  defineType({
+    name: runspaces('SessionStateFunctionEntry'),
+    jsClass: SessionStateFunctionEntry,
+    members: {
+      'new(string name, string definition)': (name: string, definition: string | null) =>
+        new SessionStateFunctionEntry(name, definition ?? ''),
+      'prop Name string get': (self: SessionStateFunctionEntry) => self.name,
+      'prop Definition string get': (self: SessionStateFunctionEntry) => self.definition,
+    },
+  }),
+  defineType({
+    name: runspaces('CommandEntryCollection'),
+    jsClass: CommandEntries,
+    members: {
+      'prop Count int get': ({ state }: CommandEntries) => state.functions.length,
+      'Add(SessionStateFunctionEntry item) void': ({ state }: CommandEntries, entry: SessionStateFunctionEntry) => {
+        state.functions.push(entry);
+      },
     },
   }),
   defineType({

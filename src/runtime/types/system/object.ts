@@ -62,6 +62,12 @@ export const voidType = defineType({ name: 'System.Void', kind: 'struct' });
 export const nullableTypes = [
   defineType({ name: 'System.Nullable<T>', kind: 'struct', members: { 'new(T value)': (value) => value } }),
   defineType({
+    name: 'System.Management.Automation.Internal.AutomationNull',
+    isAbstract: true,
+    isSealed: true,
+    members: { 'static prop Value PSObject get': () => undefined },
+  }),
+  defineType({
     name: 'System.Nullable',
     isAbstract: true,
     isSealed: true,

@@ -38,3 +38,36 @@ casesOf({
     ],
   ],
 });
+
+const id = "$_.FullyQualifiedErrorId -replace ',.*'";
+
+casesOf(
+  {
+    'The action Suspend is refused': [
+      [
+        `try { $global:DebugPreference = 'Suspend' } catch { ${id} }; try { Set-Variable DebugPreference ([System.Management.Automation.ActionPreference]::Suspend) -Scope Global } catch { ${id} }`,
+        'RuntimeException',
+        'RuntimeException',
+      ],
+      [`& { $WarningPreference = 'Suspend'; try { Write-Warning x } catch { ${id} } }`, 'System.NotSupportedException'],
+      [
+        `try { Write-Output 1 -ErrorAction Suspend } catch { ${id} }; try { Write-Output 1 -WarningAction $null } catch { ${id}; $_.Exception.InnerException.InnerException.GetType().Name }`,
+        'ParameterBindingFailed',
+        'ParameterBindingFailed',
+        'PSInvalidCastException',
+      ],
+    ],
+    'What a new runspace starts with': [
+      [
+        "$iss = [initialsessionstate]::CreateDefault(); $iss.Commands.Add([System.Management.Automation.Runspaces.SessionStateFunctionEntry]::new('hi', '\"hi $args\"')); $iss.ImportPSModule('/m/M.psm1'); $r = [runspacefactory]::CreateRunspace($iss); $r.Open(); $p = [powershell]::Create($r); $p.AddScript('hi you; Get-M').Invoke()",
+        'hi you',
+        'm',
+      ],
+      [
+        'try { [initialsessionstate]::Create().ImportPSModule($null) } catch { $_.Exception.InnerException.GetType().Name }',
+        'ArgumentNullException',
+      ],
+    ],
+  },
+  { '/m/M.psm1': "function Get-M { 'm' }" },
+);
