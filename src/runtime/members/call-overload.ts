@@ -51,10 +51,30 @@ export function callChosen(
   args: readonly PSValue[],
 ): Eventually<PSValue> {
   const { overload } = chosen;
-  if (chosen.direct === true) return run(engine, overload, self, name, args, args);
+  if (chosen.direct === true) return runDirect(engine, overload, self, name, args);
   const converted = convertArguments(engine, chosen, name, args);
   if (isPending(converted)) return converted.then((ready) => run(engine, overload, self, name, args, ready));
   return run(engine, overload, self, name, args, converted);
+}
+
+/** As {@link run}, where nothing was converted and nothing is handed back. */
+function runDirect(
+  engine: EngineContext,
+  overload: MethodOverload,
+  self: PSValue,
+  name: string,
+  args: readonly PSValue[],
+): Eventually<PSValue> {
+  if (overload.isScript) return overload.invoke(engine, self, args);
+  try {
+    const result = overload.invoke(engine, self, args);
+    if (!isPending(result)) return result;
+    return result.catch((thrown: unknown) => {
+      throw invocationFailed(engine, name, args.length, thrown);
+    });
+  } catch (thrown) {
+    throw invocationFailed(engine, name, args.length, thrown);
+  }
 }
 
 function run(

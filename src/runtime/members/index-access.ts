@@ -17,7 +17,7 @@ import { andThen, type Eventually, isPending, type PSValue } from '../values/ps-
 import { TypedArray } from '../values/typed-array.ts';
 import { callChosen } from './call-overload.ts';
 import { elementsOf } from './enumerate.ts';
-import { chooseOverload } from './overload-resolution.ts';
+import { overloadCacheOf } from './overload-cache.ts';
 
 const indexFail = (id: string, message: string) => fail({ id, category: 'InvalidOperation', message });
 
@@ -227,7 +227,7 @@ function positive(base: PSValue, args: readonly PSValue[]): readonly PSValue[] {
 }
 
 function choose(engine: EngineContext, overloads: readonly MethodOverload[], args: readonly PSValue[]) {
-  const chosen = chooseOverload(typeSystemOf(engine), overloads, args);
+  const chosen = overloadCacheOf(overloads).choose(typeSystemOf(engine), args);
   return typeof chosen === 'string' ? undefined : chosen;
 }
 
