@@ -99,12 +99,16 @@ const known = new Map<string, DateTimeFormatInfo>([
  * the host's Intl data on first use; names it does not know get the invariant format.
  */
 export function dateTimeFormatOf(cultureName: string): DateTimeFormatInfo {
+  // Asked for each number and date that is written, so also names as they are written have an entry.
+  const asWritten = known.get(cultureName);
+  if (asWritten !== undefined) return asWritten;
   const key = cultureName.toLowerCase();
   let found = known.get(key);
   if (found === undefined) {
     found = dateTimeFormatFromIntl(cultureName, invariantDateTimeFormat);
     known.set(key, found);
   }
+  known.set(cultureName, found);
   return found;
 }
 

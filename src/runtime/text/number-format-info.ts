@@ -84,11 +84,15 @@ const known = new Map<string, NumberFormatInfo>([
  * data does not know get the invariant format.
  */
 export function numberFormatOf(cultureName: string): NumberFormatInfo {
+  // Asked for each number and date that is written, so also names as they are written have an entry.
+  const asWritten = known.get(cultureName);
+  if (asWritten !== undefined) return asWritten;
   const key = cultureName.toLowerCase();
   let found = known.get(key);
   if (!found) {
     found = numberFormatFromIntl(cultureName, invariantNumberFormat);
     known.set(key, found);
   }
+  known.set(cultureName, found);
   return found;
 }

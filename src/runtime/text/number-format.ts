@@ -21,6 +21,9 @@ import { formatStandard, generalText } from './number-standard-format.ts';
  * format, or the general format for an empty one. Throws {@link FormatFailure} where .NET throws FormatException.
  */
 export function formatNumber(value: unknown, format: string, info: NumberFormatInfo): string {
+  // `00`, which only fills up, is the custom format of most scripts.
+  if (typeof value === 'number' && (value | 0) === value && /^0+$/.test(format))
+    return plainText(value, format.length, info);
   const kind = numberKindOf(value);
   switch (kind) {
     case NumberKind.Double:
@@ -150,8 +153,6 @@ function formatInteger(value: unknown, kind: NumberKind, format: string, info: N
   const { letter, precision } = parseSpecifier(format);
   switch (letter.toUpperCase()) {
     case '':
-      // `00`, which only fills up, is the custom format of most scripts.
-      if (/^0+$/.test(format)) return plainText(integer, format.length, info);
       return formatCustom(integerDigits(integer), format, info);
     case 'D':
       return plainText(integer, precision ?? 0, info);
