@@ -15,7 +15,7 @@ import { type BindableParameter, BindableParameters, countSets, everySet } from 
 import type { BindingError } from './binding-error.ts';
 import { BindingState } from './binding-state.ts';
 import type { CommonParameters } from './common-parameters.ts';
-import { applyDefaultValues } from './default-values.ts';
+import { applyDefaultValues, hasDefaultValues } from './default-values.ts';
 import { InputPlan } from './input-plan.ts';
 import { missingMandatory } from './mandatory.ts';
 import { keepSetsTakingInput, validateSets, verifySetSelected } from './parameter-sets.ts';
@@ -180,7 +180,7 @@ function* bindAdvanced(state: BindingState): Flow<void> {
   const { expectingInput } = state.request;
   yield* bindKnown(state);
   let sets = expectingInput ? validateSets(state, true, false) : validateSets(state, false, true);
-  if (sets === 1 && !state.usedDefaults) yield* applyDefaultValues(state);
+  if (sets === 1 && !state.usedDefaults && hasDefaultValues(state)) yield* applyDefaultValues(state);
   if (sets > 1 && expectingInput) {
     const kept = keepSetsTakingInput(state);
     if (kept !== state.currentSets) {
@@ -200,14 +200,17 @@ function* bindKnown(state: BindingState): Flow<void> {
     state.args = pairArguments(state, orderArguments(state.request.args));
     state.args = yield* bindNamed(state, state.args);
   }
-  const positional = yield* bindPositional(state, state.args, state.currentSets, state.defaultSet);
-  state.args = positional.rest;
-  let { error } = positional;
-  yield* applyDefaultValues(state);
+  let error: BindingError | undefined;
+  if (state.args.length > 0) {
+    const positional = yield* bindPositional(state, state.args, state.currentSets, state.defaultSet);
+    state.args = positional.rest;
+    error = positional.error;
+  }
+  if (hasDefaultValues(state)) yield* applyDefaultValues(state);
   validateSets(state, true, false);
   if (metadata.hasDynamicParameters) {
     error = (yield* bindDynamic(state)) ?? error;
-    yield* applyDefaultValues(state);
+    if (hasDefaultValues(state)) yield* applyDefaultValues(state);
   }
   if (state.args.length === 0) return;
   yield* bindRemaining(state);

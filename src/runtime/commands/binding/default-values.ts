@@ -19,7 +19,6 @@ import type { BindingState } from './binding-state.ts';
  * (about_Parameters_Default_Values). Values that do not fit are passed over.
  */
 export function* applyDefaultValues(state: BindingState): Flow<void> {
-  if (state.defaults === undefined) state.defaults = defaultsTable(state) ?? null;
   const table = state.defaults;
   if (!table) return;
   for (const [one, value] of matchingDefaults(state, table)) {
@@ -33,6 +32,12 @@ export function* applyDefaultValues(state: BindingState): Flow<void> {
       if (!(error instanceof BindingError)) throw error;
     }
   }
+}
+
+/** Whether `$PSDefaultParameterValues` has anything; it is looked up once a call. */
+export function hasDefaultValues(state: BindingState): boolean {
+  if (state.defaults === undefined) state.defaults = defaultsTable(state) ?? null;
+  return state.defaults !== null;
 }
 
 function defaultsTable(state: BindingState): Hashtable | OrderedDictionary | undefined {

@@ -10,7 +10,7 @@ import { bindParameter } from './bind-parameter.ts';
 import type { BindableParameter } from './bindable-parameters.ts';
 import { BindingError } from './binding-error.ts';
 import type { BindingState } from './binding-state.ts';
-import { applyDefaultValues } from './default-values.ts';
+import { applyDefaultValues, hasDefaultValues } from './default-values.ts';
 import { validateSets, verifySetSelected } from './parameter-sets.ts';
 
 /** The four rounds in which an input object is tried. */
@@ -66,7 +66,7 @@ function* bindRounds(state: BindingState, input: PSValue): Flow<boolean> {
     validSets = (state.currentSets & ~prioritized) >>> 0;
   }
   validateSets(state, false, true);
-  if (!state.usedDefaults) yield* applyDefaultValues(state);
+  if (!state.usedDefaults && hasDefaultValues(state)) yield* applyDefaultValues(state);
   return result;
 }
 
