@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { AttributeAst, AttributeBaseAst, NamedAttributeArgumentAst } from '../ast/definitions.ts';
 import type { ExpressionAst, StringConstantExpressionAst } from '../ast/expressions.ts';
 import { bareWord, errorExpression } from '../build/expressions.ts';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { AttributeBaseAst, PropertyMemberAst, TypeConstraintAst, UsingStatementKind } from '../ast/definitions.ts';
 import type { ExpressionAst, HashtableAst, StringConstantExpressionAst } from '../ast/expressions.ts';
 import type { StatementAst } from '../ast/statements.ts';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { ExpressionAst, KeyValuePair } from '../ast/expressions.ts';
 import type { ScriptBlockAst } from '../ast/script-block.ts';
 import type { PipelineBaseAst, StatementAst, StatementBlockAst, TrapStatementAst } from '../ast/statements.ts';

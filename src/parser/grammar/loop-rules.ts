@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { ExpressionAst, VariableExpressionAst } from '../ast/expressions.ts';
 import type { Ast } from '../ast/index.ts';
 import type { IfClause, PipelineBaseAst, StatementAst, StatementBlockAst } from '../ast/statements.ts';

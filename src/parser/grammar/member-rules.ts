@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { ParserMethod } from 'chevrotain';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { CommandElementAst } from '../ast/statements.ts';

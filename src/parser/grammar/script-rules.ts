@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { AttributeBaseAst, FunctionDefinitionAst, ParameterAst, UsingStatementAst } from '../ast/definitions.ts';
 import type { ExpressionAst } from '../ast/expressions.ts';
 import type { NamedBlockAst, ParamBlockAst, ScriptBlockAst } from '../ast/script-block.ts';

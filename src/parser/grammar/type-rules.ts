@@ -1,4 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: GATE, DEF and ALT are the grammar engine's names, not components.
 import type { TypeName } from '../ast/type-names.ts';
 import { arrayTypeName, genericTypeName, simpleTypeName } from '../build/type-names.ts';
 import { scanAssemblyName } from '../scanner/words.ts';

@@ -1,5 +1,5 @@
 import type { EngineContext } from '../engine.ts';
-import type { NetType } from '../values/net-type.ts';
+
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 
 /** A way to convert values of one type to another; `rank` as types/conversion-rank.ts orders them. */
@@ -8,6 +8,3 @@ export interface Conversion {
   /** Converts a value of the source type; throws ConversionFailure. */
   readonly convert: (engine: EngineContext, value: PSValue) => Eventually<PSValue>;
 }
-
-/** Finds the conversion between two types, if this rule has one. `from` is null for `$null`. */
-export type ConversionRule = (from: NetType, to: NetType) => Conversion | undefined;

@@ -51,11 +51,6 @@ const byClass = new Map<unknown, (value: never) => string>([
   [SemanticVersion, (v: SemanticVersion) => `w${v.major}.${v.minor}.${v.patch}-${v.preReleaseLabel ?? ''}`],
 ]);
 
-/** A value that compares by content gives its own key text (tuples, pairs, URIs, ...). */
-export interface HasEqualityText {
-  equalityText(): string;
-}
-
 /** Equality of .NET: numbers of different types differ, strings by code unit, references by identity. */
 export function ordinalKey(value: PSValue): EqualityKey {
   if (typeof value !== 'object' || value === null) return value;

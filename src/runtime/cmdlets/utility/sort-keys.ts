@@ -24,12 +24,6 @@ export interface KeyedObject {
   readonly index: number;
 }
 
-/** One key to compare by. */
-export interface SortKey {
-  readonly source: ValueSource;
-  readonly descending: boolean;
-}
-
 /** The expression of a property table. */
 export function sourceOf(table: PropertyTable): ValueSource {
   const expression = table.get('expression');
