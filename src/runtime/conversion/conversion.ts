@@ -1,5 +1,4 @@
 import type { EngineContext } from '../engine.ts';
-
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 
 /** A way to convert values of one type to another; `rank` as types/conversion-rank.ts orders them. */
