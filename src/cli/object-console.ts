@@ -83,6 +83,7 @@ function objectUI(inner: PSHostUI, documents: () => Documents | undefined): PSHo
     write: output,
     writeLine: line,
     writeErrorLine: (text) => (text === '' ? undefined : message('Error')(`${text}\n`)),
+    writeError: (text) => inner.writeError?.(text),
     writeWarningLine: message('warning'),
     writeVerboseLine: message('verbose'),
     writeDebugLine: message('debug'),

@@ -67,6 +67,11 @@ describe('the command line', () => {
     expect(err).toContain('bad.ps1:2');
   });
 
+  it('writes what [Console]::Error gets as it is', async () => {
+    const { err } = await run(['-c', '[Console]::Error.Write("a`n`nb"); [Console]::Error.Write("c")']);
+    expect(err).toBe('a\n\nbc');
+  });
+
   it('writes text as it is made', async () => {
     const times: number[] = [];
     await run(['-c', '"first"; Start-Sleep -Milliseconds 700; "second"'], { onOutput: () => times.push(Date.now()) });

@@ -2,6 +2,7 @@ import { defineCmdlet } from '../../runtime/commands/define-cmdlet.ts';
 import { parameter, type } from '../../runtime/commands/parameter.ts';
 import type { PSSession } from '../sessions/ps-session.ts';
 import { connectionParameters, notEmpty, notNull } from './connection-parameters.ts';
+import { targetsOf } from './session-targets.ts';
 
 /** Enter-PSSession: needs the REPL, and says so until it is there. */
 export const enterPSSession = defineCmdlet({
@@ -72,7 +73,10 @@ export const enterPSSession = defineCmdlet({
   },
   invoke(ctx) {
     return {
-      process() {
+      async process(args) {
+        // what is wrong with the target is told first
+        if (args.HostName !== undefined)
+          await targetsOf(ctx, { HostName: [args.HostName], KeyFilePath: args.KeyFilePath });
         ctx.throwTerminating({
           id: 'HostDoesNotSupportPushRunspace',
           category: 'NotImplemented',

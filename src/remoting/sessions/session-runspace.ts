@@ -63,6 +63,10 @@ export class SessionRunspace extends InvocableRunspace {
   }
 
   ensureOpen(): void {
+    this.demandOpen();
+  }
+
+  demandOpen(): void {
     if (this.state !== 'Opened') throw this.#wrongState();
   }
 
@@ -79,7 +83,7 @@ export class SessionRunspace extends InvocableRunspace {
   }
 
   #opened(): PSSession {
-    this.ensureOpen();
+    this.demandOpen();
     if (!this.#session) throw this.#wrongState();
     return this.#session;
   }

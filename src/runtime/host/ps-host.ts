@@ -46,6 +46,8 @@ export interface PSHostUI {
   write(text: string, foreground?: number, background?: number): Eventually<void>;
   writeLine(text: string): Eventually<void>;
   writeErrorLine(text: string): Eventually<void>;
+  /** Text for standard error as it is (`[Console]::Error`); a host without it gets whole lines. */
+  writeError?(text: string): Eventually<void>;
   /**
    * Puts `WARNING: ` before the text; the next two likewise.
    *

@@ -39,6 +39,8 @@ export abstract class InvocableRunspace extends NetObject {
   /** Opens a runspace that a PowerShell object made for itself; nothing where it is open. */
   abstract ensureOpen(): void;
   abstract close(): void;
+  /** @throws NetException InvalidRunspaceStateException unless it is open */
+  abstract demandOpen(): void;
   /** Starts to run. @throws NetException InvalidRunspaceStateException unless it is open */
   abstract begin(request: InvocationRequest): Invocation;
 }

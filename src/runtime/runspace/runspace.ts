@@ -123,11 +123,13 @@ export class Runspace implements EvaluateEngine {
   readonly #limits: Limits;
   readonly #options: RunspaceOptions;
   readonly #errors: ErrorList;
+  readonly #hostObject: HostObject;
 
   constructor(options: RunspaceOptions) {
     typeTable().declare(engineTypes);
     this.#options = options;
     this.host = options.host;
+    this.#hostObject = new HostObject(options.host);
     this.fs = options.fs;
     this.environment = options.environment;
     this.processes = options.processes;
@@ -161,7 +163,7 @@ export class Runspace implements EvaluateEngine {
     this.modules = new ModuleTable(this.session);
     this.#registerProviders(options.location);
     this.#errors = new ErrorList([]);
-    this.intrinsics = new EngineIntrinsics(this.session.main, this.host);
+    this.intrinsics = new EngineIntrinsics(this.session.main, this.#hostObject);
     this.#fillGlobalScope(options.version, options.modules ?? []);
   }
 
@@ -188,7 +190,7 @@ export class Runspace implements EvaluateEngine {
       executionContext: this.intrinsics,
       errorList: new ArrayList(this.#errors.items),
       styleObject: psStyleOf(this),
-      hostObject: new HostObject(this.host),
+      hostObject: this.#hostObject,
       lastSucceeded: () => this.lastSucceeded,
       lastExitCode: () => this.lastExitCode,
       setLastExitCode: (value) => {
@@ -239,7 +241,7 @@ export class Runspace implements EvaluateEngine {
   }
 
   intrinsicsOf(state: SessionState): PSValue {
-    return state === this.session.main ? this.intrinsics : new EngineIntrinsics(state, this.host);
+    return state === this.session.main ? this.intrinsics : new EngineIntrinsics(state, this.#hostObject);
   }
 
   currentFrame(): CallFrame {

@@ -40,3 +40,23 @@ it.each<[string, string, string[]]>([
 ])('%s', async (_name, script, expected) => {
   expect(await runScript(script)).toEqual(expected);
 });
+
+it.each<[string, string, string[]]>([
+  [
+    'is that of the host',
+    '$Host.Runspace.InstanceId -eq [runspace]::DefaultRunspace.InstanceId; $ExecutionContext.Host.Runspace.Id -eq $Host.Runspace.Id',
+    ['true', 'true'],
+  ],
+  [
+    'must be open',
+    '$ps = [powershell]::Create([runspacefactory]::CreateRunspace()).AddScript("1"); try { $ps.BeginInvoke() } catch { $_.Exception.InnerException.GetType().Name }',
+    ['InvalidRunspaceStateException'],
+  ],
+  [
+    'runs one pipeline at a time',
+    '$r = [runspacefactory]::CreateRunspace(); $r.Open(); $a = [powershell]::Create($r).AddScript("Start-Sleep -Milliseconds 50; 1"); $b = [powershell]::Create($r).AddScript("2"); $h = $a.BeginInvoke(); try { $b.Invoke() } catch { $_.Exception.InnerException.GetType().Name }; $a.EndInvoke($h); $b.Invoke()',
+    ['PSInvalidOperationException', '1', '2'],
+  ],
+])('a runspace %s', async (_name, script, expected) => {
+  expect(await runScript(script)).toEqual(expected);
+});

@@ -104,9 +104,12 @@ class ConsoleUI implements PSHostUI {
 
   /** Empty lines are left out: error views end with one, which only a screen of its own would show. */
   writeErrorLine(text: string): void {
-    if (text === '') return;
+    if (text !== '') this.writeError(`${text}\n`);
+  }
+
+  writeError(text: string): void {
     this.#host.output.flush();
-    this.#host.error.write(`${text}\n`);
+    this.#host.error.write(text);
     this.#host.error.flush();
   }
 

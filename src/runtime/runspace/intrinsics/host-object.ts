@@ -1,3 +1,4 @@
+import { commandEngine } from '../../commands/call-frame.ts';
 import type { EngineContext } from '../../engine.ts';
 import type { PSHost, PSHostUI } from '../../host/ps-host.ts';
 import { ProgressRecord } from '../../pipeline/records.ts';
@@ -9,6 +10,7 @@ import { NetObject } from '../../values/net-object.ts';
 import { baseOf, PSObject } from '../../values/ps-object.ts';
 import type { Eventually, PSValue } from '../../values/ps-value.ts';
 import { Version } from '../../values/version.ts';
+import { runspaceOf } from '../power-shell/local-runspace.ts';
 import { powerShellVersion } from '../version-table.ts';
 
 /** `$Host`: the program that hosts the engine, as scripts see it. */
@@ -122,6 +124,9 @@ const hostType = defineType({
     },
     'prop PrivateData object get': (self: HostObject) => self.privateData,
     'prop DebuggerEnabled bool get': () => false,
+    'prop Runspace Runspace get'() {
+      return runspaceOf(commandEngine(this));
+    },
     'prop IsRunspacePushed bool get': () => false,
     'SetShouldExit(int exitCode) void': (self: HostObject, code: number) => self.host.setShouldExit(code),
     'NotifyBeginApplication() void': () => {},

@@ -1,6 +1,7 @@
 import { positionalArgument } from '../../commands/argument.ts';
 import type { CommandEngine, SpawnedRunspace } from '../../commands/call-frame.ts';
 import { FunctionInfo, ScriptInfo } from '../../commands/command-info.ts';
+import { automationEnum } from '../../commands/types/automation-enums.ts';
 import { NetException } from '../../errors/net-exception.ts';
 import { parseScript } from '../../evaluate/parse-script.ts';
 import { feedOf } from '../../pipeline/feed.ts';
@@ -28,6 +29,8 @@ export class LocalRunspace extends InvocableRunspace {
   readonly initial: InitialSessionState | undefined;
   name = `Runspace${this.id}`;
   state: RunspaceState = 'BeforeOpen';
+  /** The one that its maker runs in: commands in it nest. */
+  isDefault = false;
   /** How many invocations are under way. */
   running = 0;
   /** Values of settings that change nothing here, such as ThreadOptions. */
@@ -71,6 +74,11 @@ export class LocalRunspace extends InvocableRunspace {
 
   begin(request: InvocationRequest): Invocation {
     const { spawned } = this;
+    if (this.running > 0 && !this.isDefault)
+      throw new NetException(
+        'System.Management.Automation.PSInvalidOperationException',
+        'The runspace is busy: one pipeline runs at a time in it.',
+      );
     this.running++;
     const done = this.#imports(spawned, request)
       .then(() => runStatements(spawned, request))
@@ -91,13 +99,20 @@ export class LocalRunspace extends InvocableRunspace {
     }
   }
 
+  demandOpen(): void {
+    if (this.state === 'Opened') return;
+    const exception = new NetException(
+      'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+      `Nothing can run in the runspace, because it is ${this.state}.`,
+    );
+    exception.properties.set('CurrentState', automationEnum('Runspaces.RunspaceState', this.state));
+    exception.properties.set('ExpectedState', automationEnum('Runspaces.RunspaceState', 'Opened'));
+    throw exception;
+  }
+
   /** What runs in it. @throws NetException InvalidRunspaceStateException unless it is open */
   get spawned(): SpawnedRunspace {
-    if (this.state !== 'Opened')
-      throw new NetException(
-        'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
-        `Nothing can run in the runspace, because it is ${this.state}.`,
-      );
+    this.demandOpen();
     this.#made ??= this.#make();
     return this.#made;
   }
@@ -146,6 +161,7 @@ export function runspaceOf(engine: CommandEngine): LocalRunspace {
   if (!found) {
     found = new LocalRunspace(Guid.fromRandomBytes(engine.random.bytes(16)), () => current(engine));
     found.state = 'Opened';
+    found.isDefault = true;
     defaults.set(engine, found);
   }
   return found;

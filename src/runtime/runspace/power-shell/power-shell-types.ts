@@ -42,6 +42,7 @@ async function collected(self: PowerShellObject, input?: Iterable<PSValue>): Pro
 function started(self: PowerShellObject, input?: PSValue, output?: PSValue): NetTask {
   const sink = output instanceof NetCollection ? { items: output.items } : { items: [] };
   const collecting = Object.assign(new CollectSink(), sink);
+  self.openRunspace().demandOpen();
   return new NetTask(async () => {
     const items = await self.invoke(input === null || input === undefined ? undefined : itemsOf(input), collecting);
     const result = new DataCollection(items);

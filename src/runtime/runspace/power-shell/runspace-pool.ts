@@ -80,8 +80,12 @@ export class RunspacePool extends InvocableRunspace {
     this.#wake();
   }
 
-  begin(request: InvocationRequest): Invocation {
+  demandOpen(): void {
     if (this.state !== 'Opened') throw this.#wrongState();
+  }
+
+  begin(request: InvocationRequest): Invocation {
+    this.demandOpen();
     let running: Invocation | undefined;
     let isStopped = false;
     const run = async (): Promise<InvocationEnd> => {

@@ -45,10 +45,12 @@ function makeState(engine: EngineContext): ConsoleState {
   return state;
 }
 
-/** Console.Error: the host takes errors by the line, so a line waits until it is whole. */
+/** Console.Error: where the host takes errors by the line, a line waits until it is whole. */
 function errorWriter(engine: EngineContext): TextWriter {
   let waiting = '';
   return new HostWriter((text) => {
+    const { ui } = engine.host;
+    if (ui.writeError) return ui.writeError(text);
     const lines = (waiting + text).split('\n');
     waiting = lines.pop() ?? '';
     return eachInTurn(lines, (line) => andThen(engine.host.ui.writeErrorLine(line), () => true));
