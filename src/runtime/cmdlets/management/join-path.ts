@@ -54,30 +54,36 @@ export const joinPath = defineCmdlet({
     { title: 'Several', code: 'Join-Path a b c d', output: 'a/b/c/d' },
   ],
   invoke: (ctx) => ({
-    process: (args) =>
-      step(
-        (function* () {
-          const separator = ctx.engine.fs.separator;
-          const child = [...(args.ChildPath ?? []), ...(args.AdditionalChildPath ?? [])].reduce(
-            (left, right) => join(left, right ?? '', separator),
-            '',
-          );
-          for (const parent of args.Path) {
-            const colon = driveEnd(parent);
-            // A drive must exist for its paths to be joined, as the provider decides how.
-            if (colon > 0) {
-              const known = yield* reporting(ctx, resolved(ctx, parent));
-              if (!known) continue;
-            }
-            const joined = join(parent, child, separator).replaceAll('\\', separator);
-            if (!args.Resolve) {
-              yield* settle(ctx.write(joined));
-              continue;
-            }
-            const found = yield* reporting(ctx, expandPath(ctx.engine.drives, scopeOf(ctx), joined, {}));
-            for (const item of found ?? []) yield* settle(ctx.write(displayPath(item)));
-          }
-        })(),
-      ),
+    process: (args) => step(writeJoined(ctx, args)),
   }),
 });
+
+interface JoinArguments {
+  readonly Path: readonly string[];
+  readonly ChildPath?: readonly string[] | undefined;
+  readonly AdditionalChildPath?: readonly string[] | undefined;
+  readonly Resolve?: boolean | undefined;
+}
+
+function* writeJoined(ctx: CmdletContext, args: JoinArguments): Flow<void> {
+  const separator = ctx.engine.fs.separator;
+  const child = [...(args.ChildPath ?? []), ...(args.AdditionalChildPath ?? [])].reduce(
+    (left, right) => join(left, right ?? '', separator),
+    '',
+  );
+  for (const parent of args.Path) {
+    const colon = driveEnd(parent);
+    // A drive must exist for its paths to be joined, as the provider decides how.
+    if (colon > 0) {
+      const known = yield* reporting(ctx, resolved(ctx, parent));
+      if (!known) continue;
+    }
+    const joined = join(parent, child, separator).replaceAll('\\', separator);
+    if (!args.Resolve) {
+      yield* settle(ctx.write(joined));
+      continue;
+    }
+    const found = yield* reporting(ctx, expandPath(ctx.engine.drives, scopeOf(ctx), joined, {}));
+    for (const item of found ?? []) yield* settle(ctx.write(displayPath(item)));
+  }
+}

@@ -13,11 +13,13 @@ import { toUniversalTime, unixMillisecondsOf } from '../../values/time-zone.ts';
 import { filterParameters, pathParameters, scopeOf, step } from './item-paths.ts';
 
 interface TestArguments {
+  readonly Path?: readonly string[] | undefined;
   readonly LiteralPath?: readonly string[] | undefined;
   readonly Filter?: string | undefined;
   readonly Include?: readonly string[] | undefined;
   readonly Exclude?: readonly string[] | undefined;
   readonly PathType?: 'Any' | 'Container' | 'Leaf' | undefined;
+  readonly IsValid?: boolean | undefined;
   readonly OlderThan?: PSValue;
   readonly NewerThan?: PSValue;
 }
@@ -109,25 +111,24 @@ export const testPath = defineCmdlet({
   },
   examples: [{ title: 'A folder', code: 'Test-Path / -PathType Container', output: 'True' }],
   invoke: (ctx) => ({
-    process: (args) =>
-      step(
-        (function* () {
-          for (const path of args.LiteralPath ?? args.Path ?? [null]) {
-            if (path === null || path === undefined)
-              yield* settle(
-                ctx.writeError({
-                  id: 'NullPathNotPermitted',
-                  category: 'InvalidArgument',
-                  exceptionType: 'System.ArgumentNullException',
-                  message: 'A path must not be null.',
-                  target: null,
-                }),
-              );
-            else if (path.trim() === '') yield* settle(ctx.write(false));
-            else if (args.IsValid) yield* settle(ctx.write(isValid(ctx, path)));
-            else yield* settle(ctx.write(yield* exists(ctx, path, args)));
-          }
-        })(),
-      ),
+    process: (args) => step(writeTests(ctx, args)),
   }),
 });
+
+function* writeTests(ctx: CmdletContext, args: TestArguments): Flow<void> {
+  for (const path of args.LiteralPath ?? args.Path ?? [null]) {
+    if (path === null || path === undefined)
+      yield* settle(
+        ctx.writeError({
+          id: 'NullPathNotPermitted',
+          category: 'InvalidArgument',
+          exceptionType: 'System.ArgumentNullException',
+          message: 'A path must not be null.',
+          target: null,
+        }),
+      );
+    else if (path.trim() === '') yield* settle(ctx.write(false));
+    else if (args.IsValid) yield* settle(ctx.write(isValid(ctx, path)));
+    else yield* settle(ctx.write(yield* exists(ctx, path, args)));
+  }
+}

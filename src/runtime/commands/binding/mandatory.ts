@@ -31,7 +31,7 @@ class SetNeeds {
  * with input expected the sets compete, and the default set or the only one that input can fill wins.
  */
 export function missingMandatory(state: BindingState, validSets: number, expectingInput: boolean): BindableParameter[] {
-  if (state.parameters.mandatory.length === 0) return [];
+  if (!state.parameters.mandatory.some((one) => !state.isBound(one))) return [];
   const needs = new Map<number, SetNeeds>();
   const missing: BindableParameter[] = [];
   let lackingSets = 0;
