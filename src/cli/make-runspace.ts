@@ -23,6 +23,16 @@ function flushingLauncher(host: ConsoleHost): ProcessLauncher {
   };
 }
 
+/** Where this process stands; the root where that folder has been removed. */
+function startFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir('/');
+    return '/';
+  }
+}
+
 /** The runspace of a process: this machine's files, programs, clock and environment. `console` is what `host` writes to. */
 export function makeRunspace(console: ConsoleHost, host: PSHost, installDirectory: () => string): Runspace {
   const folder = shellFolder(installDirectory());
@@ -38,7 +48,7 @@ export function makeRunspace(console: ConsoleHost, host: PSHost, installDirector
     platform: nodePlatform(folder, shell),
     startProcessJob: processJobs(shell),
     modules: remotingModules(),
-    location: process.cwd(),
+    location: startFolder(),
     yieldTurn: () => new Promise((resolve) => setImmediate(resolve)),
     onCheckPoint: () => console.flush(),
     version,

@@ -93,6 +93,19 @@ describe('the command line', () => {
     expect({ said, code }).toEqual({ said: ['42', 'block', 'on'], code: 5 });
   });
 
+  it('starts in a folder that has been removed, and starts programs from one', async () => {
+    const gone = join(folder, 'gone');
+    const inner = `$d = New-Item -ItemType Directory ${gone}; Set-Location $d; [IO.Directory]::Delete("$d"); sh -c "echo program"`;
+    const child = spawn('sh', [
+      '-c',
+      `mkdir ${gone}; cd ${gone}; rmdir ${gone}; "${nacre}" -NoProfile -c '"$PWD"; ${inner}'`,
+    ]);
+    let text = '';
+    child.stdout.on('data', (data) => (text += data));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(text).toBe('/\nprogram\n');
+  });
+
   it('ends quietly when nobody reads any more', async () => {
     const child = spawn('sh', ['-c', `"${nacre}" -NoProfile -c '1..100000' | head -n 1; echo "$?"`]);
     let text = '';

@@ -58,6 +58,11 @@ describe('a session without a server', () => {
       '$o = New-PSSessionOption -OpenTimeout 5000 -ApplicationArguments @{ who = "me" }; $f = { $PSSenderInfo.ApplicationArguments.who }; Invoke-Command . $f -SessionOption $o; $PSSessionOption = $o; Invoke-Command . $f; "$($o.OpenTimeout) $($o.MaxConnectionRetryCount)"',
       ['me', 'me', '00:00:05 5'],
     ],
+    [
+      'the state of its runspace',
+      '$state = $s.Runspace.SessionStateProxy; $state.SetVariable("q", 5); $state.GetVariable("q"); "$($state.LanguageMode)"; Invoke-Command -Session $s { $q }',
+      ['5', 'FullLanguage', '5'],
+    ],
     ['hidden names', '(Invoke-Command -Session $s { 5 } -HideComputerName).PSShowComputerName', ['False']],
     ['a nested session', 'Invoke-Command -Session $s { Invoke-Command -ComputerName . { 1 + 1 } }', ['2']],
     [

@@ -8,6 +8,7 @@ import { Guid } from '../../runtime/values/guid.ts';
 import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
 import { ConnectionInfo, PSSession } from './ps-session.ts';
+import { RemoteStateProxy, remoteStateProxyType } from './remote-state-proxy.ts';
 import { sessionOptionTypes } from './session-option.ts';
 import { SessionRunspace } from './session-runspace.ts';
 
@@ -69,6 +70,7 @@ const runspace = defineType({
       return automationEnum('Runspaces.RunspaceAvailability', self.session?.runspace.availability ?? 'None');
     },
     'prop RunspaceIsRemote bool get': () => true,
+    'prop SessionStateProxy SessionStateProxy get': (self: SessionRunspace) => new RemoteStateProxy(self),
     'prop InstanceId guid get': (self: SessionRunspace) =>
       new Guid(self.session?.instanceId ?? '00000000-0000-0000-0000-000000000000'),
     'prop Id int get': (self: SessionRunspace) => self.id,
@@ -158,6 +160,7 @@ export const sessionTypes: readonly TypeSpec[] = [
   ),
   defineEnum('Microsoft.PowerShell.Commands.SessionFilterState', 'All Opened Disconnected Closed Broken', { assembly }),
   ...sessionOptionTypes,
+  remoteStateProxyType,
   psSession,
   runspace,
   connectionInfo,

@@ -23,8 +23,10 @@ function pump(stream: NodeJS.ReadableStream | null, listener: Listener): void {
 
 function start(options: ProcessStart): ChildProcess {
   const { spawn } = process.getBuiltinModule('node:child_process');
+  const { existsSync } = process.getBuiltinModule('node:fs');
   const child = spawn(options.file, options.args, {
-    cwd: options.directory,
+    // a folder that was removed while a script stood in it stops no program
+    cwd: existsSync(options.directory) ? options.directory : '/',
     env: Object.fromEntries(options.environment),
     stdio: [options.stdin, options.stdout, options.stderr],
   });

@@ -155,6 +155,7 @@ const proxy = defineType({
       getVariable(runspace.spawned.mainState.globalScope, name.toLowerCase()) ?? null,
     'SetVariable(string name, object value) void': ({ runspace }: SessionStateProxy, name: string, value) =>
       runspace.spawned.mainState.globalScope.setValue(name, name.toLowerCase(), value),
+    'prop LanguageMode PSLanguageMode get': () => automationEnum('PSLanguageMode', 'FullLanguage'),
     'prop PSVariable PSVariableIntrinsics get': ({ runspace }: SessionStateProxy) =>
       new VariableIntrinsics(runspace.spawned.mainState),
   },
