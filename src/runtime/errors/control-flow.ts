@@ -42,6 +42,20 @@ export class ExitSignal extends ControlFlow {
   }
 }
 
+/**
+ * Control leaves statements whose output was being collected for a value (`$x = if (…) { 'a'; return }`): the nearest
+ * statement around the expression writes what they had given, and goes on with `signal`.
+ */
+export class OutputSignal extends ControlFlow {
+  readonly signal: ControlFlow;
+  readonly output: readonly PSValue[];
+  constructor(signal: ControlFlow, output: readonly PSValue[]) {
+    super();
+    this.signal = signal;
+    this.output = output;
+  }
+}
+
 /** A downstream command wants no more: unwinds to the pipeline that owns `target` (Select-Object -First). */
 export class StopUpstreamSignal extends ControlFlow {
   /** The pipeline processor whose input ends here. */

@@ -31,9 +31,24 @@ export function compileAssignment(ast: AssignmentStatementAst, c: Compile): Exec
   };
 }
 
-/** An assignment as a value: what was assigned. */
+/** An assignment as a value: what the variable holds then, as its type may have changed what was assigned. */
 export function compileAssignmentValue(ast: AssignmentStatementAst, c: Compile): Evaluate {
-  return compileAssign(ast, c);
+  const assign = compileAssign(ast, c);
+  const target = variableUnder(ast.left);
+  if (target === undefined || ast.operator === 'QuestionQuestionEquals') return assign;
+  const read = compileVariable(target, c);
+  return (frame) => {
+    const assigned = assign(frame);
+    return assigned instanceof Promise ? assigned.then(() => read(frame)) : read(frame);
+  };
+}
+
+/** The variable that is assigned, with or without a type before it; undefined for `$null` and other targets. */
+function variableUnder(left: ExpressionAst): VariableExpressionAst | undefined {
+  let inner = left;
+  while (inner.kind === 'ConvertExpressionAst' || inner.kind === 'AttributedExpressionAst') inner = inner.child;
+  if (inner.kind !== 'VariableExpressionAst' || inner.variablePath.isDriveQualified) return undefined;
+  return inner.variablePath.unqualifiedPath.toLowerCase() === 'null' ? undefined : inner;
 }
 
 const compound: Partial<Record<TokenKind, TokenKind>> = {

@@ -1,5 +1,5 @@
 import type { Extent, StatementAst } from '../../parser/index.ts';
-import { ControlFlow } from '../errors/control-flow.ts';
+import { ControlFlow, OutputSignal } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import type { Eventually } from '../values/ps-value.ts';
 import type { Execute } from './closures.ts';
@@ -76,9 +76,23 @@ function single(list: StatementList, run: Execute, extent: Extent | null): Execu
       const signal = run(frame, out);
       return signal instanceof Promise ? waitThen(list, frame, out, 0, signal) : signal;
     } catch (thrown) {
-      return thrown instanceof ControlFlow ? thrown : onStatementError(frame, out, thrown, list.traps);
+      return thrown instanceof ControlFlow ? leaveWith(thrown, out) : onStatementError(frame, out, thrown, list.traps);
     }
   };
+}
+
+/** The signal that control leaves with; output that it carries is written first. */
+function leaveWith(signal: ControlFlow, out: Sink): Eventually<ControlFlow> {
+  if (!(signal instanceof OutputSignal)) return signal;
+  return writeFrom(signal, out, 0);
+}
+
+function writeFrom({ signal, output }: OutputSignal, out: Sink, start: number): Eventually<ControlFlow> {
+  for (let i = start; i < output.length; i++) {
+    const pending = out.write(output[i]);
+    if (pending instanceof Promise) return pending.then(() => writeFrom(new OutputSignal(signal, output), out, i + 1));
+  }
+  return signal;
 }
 
 function runFrom(list: StatementList, frame: Frame, out: Sink, start: number): Eventually<ControlFlow | undefined> {
@@ -92,7 +106,7 @@ function runFrom(list: StatementList, frame: Frame, out: Sink, start: number): E
         if (signal !== undefined) return signal instanceof Promise ? waitThen(list, frame, out, i, signal) : signal;
       }
     } catch (thrown) {
-      if (thrown instanceof ControlFlow) return thrown;
+      if (thrown instanceof ControlFlow) return leaveWith(thrown, out);
       const signal = onStatementError(frame, out, thrown, list.traps);
       if (signal !== undefined) return signal instanceof Promise ? resume(list, frame, out, i, signal) : signal;
       i++;
@@ -109,7 +123,7 @@ export function caught(
   at: number,
   thrown: unknown,
 ): Eventually<ControlFlow | undefined> {
-  if (thrown instanceof ControlFlow) return thrown;
+  if (thrown instanceof ControlFlow) return leaveWith(thrown, out);
   const signal = onStatementError(frame, out, thrown, list.traps);
   if (signal === undefined) return runFrom(list, frame, out, at + 1);
   return signal instanceof Promise ? resume(list, frame, out, at, signal) : signal;
@@ -133,7 +147,7 @@ export async function waitThen(
   try {
     signal = await pending;
   } catch (thrown) {
-    if (thrown instanceof ControlFlow) return thrown;
+    if (thrown instanceof ControlFlow) return leaveWith(thrown, out);
     signal = await onStatementError(frame, out, thrown, list.traps);
   }
   return signal ?? runFrom(list, frame, out, at + 1);

@@ -4,6 +4,7 @@ import type {
   StatementBlockAst,
   SubExpressionAst,
 } from '../../parser/index.ts';
+import { type ControlFlow, OutputSignal } from '../errors/control-flow.ts';
 import { elementsOf } from '../members/enumerate.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Evaluate, Execute } from './closures.ts';
@@ -11,18 +12,27 @@ import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
 import { elementsOfAny, ValueSink } from './output.ts';
 
-/** Runs statements inside an expression: their output is the value, a signal that leaves them is thrown. */
-export function capture<T>(run: Execute, frame: Frame, take: (sink: ValueSink) => T): Eventually<T> {
+/**
+ * Runs statements inside an expression: their output is the value, a signal that leaves them is thrown.
+ *
+ * @param keeps whether what they had given by then goes with the signal; what `@( )` collects is lost
+ */
+export function capture<T>(run: Execute, frame: Frame, take: (sink: ValueSink) => T, keeps = false): Eventually<T> {
   const sink = new ValueSink();
   const signal = run(frame, sink);
   if (signal !== undefined) {
-    if (!(signal instanceof Promise)) throw signal;
+    if (!(signal instanceof Promise)) throw leaving(signal, sink, keeps);
     return signal.then((s) => {
-      if (s !== undefined) throw s;
+      if (s !== undefined) throw leaving(s, sink, keeps);
       return take(sink);
     });
   }
   return take(sink);
+}
+
+function leaving(signal: ControlFlow, sink: ValueSink, keeps: boolean): ControlFlow {
+  const output = keeps ? sink.array() : [];
+  return output.length === 0 ? signal : new OutputSignal(signal, output);
 }
 
 function valueOf(sink: ValueSink): PSValue {
@@ -35,7 +45,7 @@ function arrayOf(sink: ValueSink): PSValue[] {
 
 /** The output of a statement as a value. */
 export function captureValue(run: Execute): Evaluate {
-  return (frame) => capture(run, frame, valueOf);
+  return (frame) => capture(run, frame, valueOf, true);
 }
 
 /** `( … )` */
