@@ -2,6 +2,7 @@ import type { StartProcessJob } from '../cmdlets/core/jobs/process-job.ts';
 import type { EngineContext } from '../engine.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { InvocationInfo } from '../errors/invocation-info.ts';
+import type { NetException } from '../errors/net-exception.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
 import type { Stage } from '../pipeline/stage.ts';
 import type { Permit } from '../runspace/permit.ts';
@@ -98,7 +99,11 @@ export interface SpawnedRunspace {
     readonly stages: readonly Stage[];
     readonly input: ((sink: Sink) => Eventually<void>) | undefined;
     readonly streams: StreamSet;
-  }): Eventually<{ readonly error: ErrorRecord | undefined; readonly stopped: boolean }>;
+  }): Eventually<{
+    readonly error: ErrorRecord | undefined;
+    readonly exception?: NetException | undefined;
+    readonly stopped: boolean;
+  }>;
   stop(): void;
 }
 

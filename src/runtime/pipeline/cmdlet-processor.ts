@@ -211,8 +211,8 @@ export class CmdletProcessor implements CommandProcessor {
   }
 }
 
-/** What -ErrorVariable finds beside the record of an error that ended a cmdlet. */
-function invocationException(record: ErrorRecord): NetException {
+/** What .NET callers and -ErrorVariable get for an error that ended a command. */
+export function invocationException(record: ErrorRecord): NetException {
   const { exception } = record;
   const made = new NetException('System.Management.Automation.CmdletInvocationException', exception.message, exception);
   made.errorRecord = record;

@@ -2,6 +2,7 @@ import type { Argument } from '../commands/argument.ts';
 import type { CommandInfo } from '../commands/command-info.ts';
 import type { EngineContext } from '../engine.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
+import type { NetException } from '../errors/net-exception.ts';
 import { NetObject } from '../values/net-object.ts';
 import type { PSValue } from '../values/ps-value.ts';
 import type { StreamSet } from './sink.ts';
@@ -25,6 +26,8 @@ export interface InvocationRequest {
 /** How an invocation ended. */
 export interface InvocationEnd {
   readonly error: ErrorRecord | undefined;
+  /** What a .NET caller catches for it, where that is not the exception of the record. */
+  readonly exception?: NetException | undefined;
   readonly stopped: boolean;
 }
 

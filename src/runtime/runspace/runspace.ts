@@ -11,7 +11,7 @@ import { EngineTypeSystem } from '../conversion/type-system.ts';
 import type { InvokeBlockOptions } from '../engine.ts';
 import { BreakSignal, ContinueSignal, ControlFlow, ExitSignal, PipelineStoppedSignal } from '../errors/control-flow.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
-import type { NetException } from '../errors/net-exception.ts';
+import { NetException } from '../errors/net-exception.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { invokeBlock } from '../evaluate/invoke-block.ts';
 import { parseScript } from '../evaluate/parse-script.ts';
@@ -25,6 +25,7 @@ import type { ProcessLauncher } from '../host/process-launcher.ts';
 import type { PSHost } from '../host/ps-host.ts';
 import { construct } from '../members/invoke-method.ts';
 import { ModuleTable } from '../modules/module-table.ts';
+import { invocationException } from '../pipeline/cmdlet-processor.ts';
 import type { PipelineInput } from '../pipeline/run-pipeline.ts';
 import { runPipeline } from '../pipeline/run-pipeline.ts';
 import type { Sink, StreamSet } from '../pipeline/sink.ts';
@@ -85,6 +86,8 @@ export interface RunOutcome {
   readonly exitCode: number | undefined;
   /** The terminating error that ended it. */
   readonly error: ErrorRecord | undefined;
+  /** What a .NET caller catches for it, where that is not the exception of the record. */
+  readonly exception?: NetException | undefined;
   /** Ended because a stop was asked for. */
   readonly stopped: boolean;
   readonly usage: Usage;
@@ -281,7 +284,7 @@ export class Runspace implements EvaluateEngine {
   }
 
   toException(thrown: unknown): NetException {
-    return recordOfThrown(thrown).exception;
+    return thrown instanceof NetException ? thrown : recordOfThrown(thrown).exception;
   }
 
   /** Asks the running pipeline to stop: `finally` and `clean` run, then the run ends. */
@@ -364,6 +367,7 @@ export class Runspace implements EvaluateEngine {
     const error = failure instanceof TerminatingError ? failure : asTerminating(this.session.root, failure);
     this.lastSucceeded = false;
     this.rememberError(error.record);
-    return { ...ended, error: error.record };
+    const exception = error.stopException ?? (error.isAttributed ? invocationException(error.record) : undefined);
+    return { ...ended, error: error.record, exception };
   }
 }

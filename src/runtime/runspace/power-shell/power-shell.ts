@@ -154,14 +154,14 @@ export class PowerShellObject extends NetObject {
     return output.items;
   }
 
-  #finish({ error, stopped }: InvocationEnd): void {
+  #finish({ error, exception, stopped }: InvocationEnd): void {
     if (stopped) {
       this.state = 'Stopped';
       throw new NetException('System.Management.Automation.PipelineStoppedException', 'The pipeline was stopped.');
     }
     if (!error) return;
     this.reason = error;
-    throw error.exception;
+    throw exception ?? error.exception;
   }
 
   #streamSet(output: Sink): StreamSet {
