@@ -5,7 +5,7 @@ import { BoundParameters, CommandInvocation } from '../commands/command-invocati
 import type { CommandProcessor, ProcessorContext } from '../commands/command-processor.ts';
 import type { CommandMetadata, CommandParameter } from '../commands/parameter-metadata.ts';
 import { endPipelineVariable, noteError, withStreamVariables } from '../commands/stream-variables.ts';
-import { type ControlFlow, ExitSignal, ReturnSignal } from '../errors/control-flow.ts';
+import { CommandFailedSignal, ControlFlow, ExitSignal, ReturnSignal } from '../errors/control-flow.ts';
 import { TerminatingError } from '../errors/terminating-error.ts';
 import { CommandRuntime } from '../pipeline/command-runtime.ts';
 import { nullSink, type Sink } from '../pipeline/sink.ts';
@@ -24,6 +24,7 @@ import { ScriptCmdlet } from './script-cmdlet.ts';
 import { ScriptParameters } from './script-parameters.ts';
 import { applyPreferences } from './script-preferences.ts';
 import type { Session } from './session.ts';
+import { asTerminating } from './terminating.ts';
 import { reportBinding, reportUnbound } from './unbound-input.ts';
 
 /** One call of a function, filter, script or block through the binder, as a command of a pipeline. */
@@ -39,6 +40,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
   /** What a shared scope had before a dot-sourced call. */
   readonly #saved: { readonly args: PSValue; readonly automatic: Scope['automatic']; readonly under: PSValue };
   #collected: PSValue[] | undefined;
+  /** Whether any of its blocks has run: only then `clean` does. */
   #begun = false;
   #out: Sink;
 
@@ -140,7 +142,6 @@ export class ScriptCommandProcessor implements CommandProcessor {
   }
 
   begin(): Eventually<void> {
-    this.#begun = true;
     this.#frame.input = inputEnumerator([]);
     return this.#run(this.#block.begin);
   }
@@ -199,11 +200,24 @@ export class ScriptCommandProcessor implements CommandProcessor {
     try {
       const streams = { ...this.#frame.streams, output: nullSink };
       this.#frame.streams = streams;
+      // What surrounds the call has no say in it any more.
+      this.#frame.propagate = false;
       done = this.#frame.engine.budget.unwinding(() => this.#run(clean, nullSink));
-    } catch {
-      return this.#leave();
+    } catch (thrown) {
+      done = this.#reportFromClean(thrown);
     }
-    return done instanceof Promise ? done.catch(() => undefined).then(() => this.#leave()) : this.#leave();
+    if (!(done instanceof Promise)) return this.#leave();
+    return done.catch((thrown) => this.#reportFromClean(thrown)).then(() => this.#leave());
+  }
+
+  /** What ends a `clean` block is reported and goes no further. */
+  #reportFromClean(thrown: unknown): Eventually<void> {
+    const failure = thrown instanceof CommandFailedSignal ? thrown.error : thrown;
+    if (failure instanceof ControlFlow || this.#frame.engine.budget.stopping) return undefined;
+    this.#context.run.failed = true;
+    const { record } = asTerminating(this.#frame, failure);
+    if (failure !== thrown) this.#frame.engine.rememberError(record);
+    return this.#frame.streams.error.write(record);
   }
 
   #leave(): void {
@@ -218,6 +232,7 @@ export class ScriptCommandProcessor implements CommandProcessor {
 
   #run(body: Execute | undefined, out: Sink = this.#out): Eventually<void> {
     if (body === undefined || (this.#exited && body !== this.#block.clean)) return undefined;
+    this.#begun = true;
     const { session } = this.#frame;
     const outer = session.frame ?? this.#caller;
     let signal: Eventually<ControlFlow | undefined>;
