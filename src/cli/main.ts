@@ -106,7 +106,9 @@ function runOn(request: CliRequest, objects: typeof import('./object-console.ts'
     andThen(runspace.close(), () => andThen(runspace.hostStreams.end(), () => objectConsole?.end()));
   const lines = { prompts: true, flush: () => console.flush() };
   const whole = stays
-    ? andThen(run, () => (stopped.code === undefined ? runStandardInput(runspace, streams, lines) : 0))
+    ? andThen(run, () =>
+        stopped.code === undefined && exitCode === undefined ? runStandardInput(runspace, streams, lines) : 0,
+      )
     : run;
   return andThen(whole, (code) =>
     andThen(close(), () => {

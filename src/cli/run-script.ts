@@ -40,7 +40,9 @@ export function runFile(runspace: Runspace, request: CliRequest, streams: Stream
   }
   const args = argumentsOf(runspace, request);
   return andThen(command, (script) =>
-    andThen(start(runspace, request, { command: script, args, streams }), (outcome) => fileExit(streams, outcome)),
+    andThen(start(runspace, request, { command: script, args, streams }), (outcome) =>
+      fileExit(runspace, streams, outcome),
+    ),
   );
 }
 
@@ -60,7 +62,7 @@ export function runCommand(
   }
   const args = argumentsOf(runspace, request);
   return andThen(start(runspace, request, { command, args, streams }), (outcome) =>
-    andThen(fileExit(streams, outcome), (code) =>
+    andThen(fileExit(runspace, streams, outcome), (code) =>
       code === 0 && outcome.exitCode === undefined && !runspace.lastSucceeded ? failed : code,
     ),
   );
@@ -125,7 +127,11 @@ const standardInput: PipelineInput = async (sink) => {
   for await (const line of standardInputLines()) await sink.write(line);
 };
 
-function fileExit(streams: StreamSet, outcome: RunOutcome): Eventually<number> {
+function fileExit(runspace: Runspace, streams: StreamSet, outcome: RunOutcome): Eventually<number> {
   if (outcome.error) return andThen(streams.error.write(outcome.error), () => failed);
-  return outcome.exitCode === undefined ? 0 : outcome.exitCode & 0xff;
+  if (outcome.exitCode === undefined) return 0;
+  const code = outcome.exitCode & 0xff;
+  // with -NoExit nothing follows an exit that was asked for
+  runspace.host.setShouldExit(code);
+  return code;
 }

@@ -50,6 +50,7 @@ describe('the command line', () => {
 
   it.each<[string, string[], number]>([
     ['exit n', ['-c', 'exit 7'], 7],
+    ['exit n with -NoExit', ['-NoExit', '-c', 'exit 7'], 7],
     ['an uncaught error', ['-c', 'throw "no"'], 1],
     ['a script that ends after an error nobody threw', ['-File', script('e.ps1', 'Get-Item /no/such; "on"')], 0],
     ['a script that does not parse', ['-File', script('broken.ps1', 'if (')], 1],
