@@ -44,15 +44,33 @@ function refuse(ctx: CmdletContext, id: string, message: string): never {
   });
 }
 
+/** Kinds that -SecondValue means nothing to. */
+const withoutSecond = new Set<ExtendedMemberKind>([
+  'CodeMethod',
+  'MemberSet',
+  'PropertySet',
+  'ScriptMethod',
+  'NoteProperty',
+]);
+
+const isNone = (value: PSValue): boolean => value === null || value === undefined;
+
 /** What the parameters ask for, checked. */
 function checked(ctx: CmdletContext, given: NewMember): NewMember {
-  const isBlock = given.value instanceof ScriptBlock || given.value === null || given.value === undefined;
-  if (given.kind === 'ScriptProperty' && !isBlock && !(given.secondValue instanceof ScriptBlock))
-    refuse(ctx, 'Value1ShouldBeAScriptBlock', 'A ScriptProperty needs a script block as its -Value.');
-  if (given.kind === 'ScriptMethod' && !(given.value instanceof ScriptBlock))
-    refuse(ctx, 'Value1ShouldBeAScriptBlock', 'A ScriptMethod needs a script block as its -Value.');
-  if (given.kind === 'AliasProperty' && (given.value === null || given.value === undefined))
-    refuse(ctx, 'Value1ShouldNotBeNull', 'An AliasProperty needs the name of a property as its -Value.');
+  const { kind, value, secondValue: second } = given;
+  const isProperty = kind === 'ScriptProperty' || kind === 'CodeProperty';
+  const isBlock = (one: PSValue): boolean => isNone(one) || one instanceof ScriptBlock;
+  if (withoutSecond.has(kind) && !isNone(second))
+    refuse(ctx, 'Value2ShouldNotBeSpecified', `-SecondValue means nothing to a ${kind}.`);
+  if (isProperty && isNone(value) && isNone(second))
+    refuse(ctx, 'Value1AndValue2AreNotBothNull', `A ${kind} needs -Value or -SecondValue.`);
+  if ((kind === 'ScriptMethod' || kind === 'AliasProperty') && isNone(value))
+    refuse(ctx, 'Value1ShouldNotBeNull', `${kind} needs a -Value.`);
+  const fits =
+    kind === 'ScriptMethod' || kind === 'ScriptProperty'
+      ? isBlock(value) && isBlock(second)
+      : !(typeof value === 'string' && (kind === 'CodeProperty' || kind === 'CodeMethod' || kind === 'MemberSet'));
+  if (!fits) refuse(ctx, 'ConvertToFinalInvalidCastException', `The -Value does not fit a ${kind}.`);
   return given;
 }
 
@@ -201,7 +219,7 @@ function* addTo(ctx: CmdletContext, args: AddMemberArguments): Flow<void> {
   const members: NewMember[] = [];
   if (ctx.parameterSetName === 'MemberSet') {
     const kind = args.MemberType ?? 'NoteProperty';
-    if (!kinds.includes(kind)) refuse(ctx, 'WrongMemberType', `Members of the kind ${kind} cannot be added.`);
+    if (!kinds.includes(kind)) refuse(ctx, 'CannotAddMemberType', `Members of the kind ${kind} cannot be added.`);
     members.push(checked(ctx, { kind, name: args.Name ?? '', value: args.Value, secondValue: args.SecondValue }));
   } else if (ctx.parameterSetName === 'NotePropertySingleMemberSet')
     members.push({

@@ -3,7 +3,7 @@ import { type Flow, runFlow, settle } from '../../commands/flow.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { EngineContext } from '../../engine.ts';
 import type { PSValue } from '../../values/ps-value.ts';
-import { CsvWriter, type CsvWriterArguments, csvWriterParameters } from './csv-writer.ts';
+import { CsvWriter, type CsvWriterArguments, checkCsvParameters, csvWriterParameters } from './csv-writer.ts';
 
 /** ConvertTo-Csv: objects as lines of CSV. */
 export const convertToCsv = defineCmdlet({
@@ -27,6 +27,7 @@ export const convertToCsv = defineCmdlet({
   invoke(ctx) {
     let writer: CsvWriter | undefined;
     return {
+      begin: () => checkCsvParameters(ctx),
       process(args) {
         const object = args.InputObject;
         const head = writer === undefined;

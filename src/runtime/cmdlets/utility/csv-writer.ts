@@ -1,3 +1,4 @@
+import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { parameter, type } from '../../commands/parameter.ts';
 import type { EngineContext } from '../../engine.ts';
 import { formatContextOf } from '../../formatting/engine-format-context.ts';
@@ -45,6 +46,23 @@ export interface CsvWriterArguments {
 function listSeparator(culture: string): string {
   const sample = culture === '' ? '1.5' : new Intl.NumberFormat(culture).format(1.5);
   return sample.includes(',') ? ';' : ',';
+}
+
+/** Refuses parameters that exclude each other. */
+export function checkCsvParameters(ctx: CmdletContext): void {
+  for (const [one, other] of [
+    ['QuoteFields', 'UseQuotes'],
+    ['IncludeTypeInformation', 'NoTypeInformation'],
+  ] as const) {
+    if (!ctx.bound.has(one) || !ctx.bound.has(other)) continue;
+    ctx.throwTerminating({
+      id: `CannotSpecify${one}And${other}`,
+      category: 'InvalidData',
+      exceptionType: 'System.InvalidOperationException',
+      message: `-${one} and -${other} exclude each other.`,
+      target: null,
+    });
+  }
 }
 
 /** The delimiter that the parameters ask for. */

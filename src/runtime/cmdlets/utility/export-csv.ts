@@ -7,7 +7,7 @@ import { outFileTarget } from '../formatting/out-file-target.ts';
 import { TextFileWriter } from '../formatting/text-file-writer.ts';
 import { encodingOf, encodingParameter } from '../management/content.ts';
 import { CsvReader } from './csv-reader.ts';
-import { CsvWriter, csvWriterParameters, delimiterOf } from './csv-writer.ts';
+import { CsvWriter, checkCsvParameters, csvWriterParameters, delimiterOf } from './csv-writer.ts';
 
 /** Export-Csv: objects as a CSV file. */
 export const exportCsv = defineCmdlet({
@@ -61,6 +61,7 @@ export const exportCsv = defineCmdlet({
       begin: (args) =>
         runFlow(
           (function* (): Flow<void> {
+            checkCsvParameters(ctx);
             const { Path, LiteralPath } = args;
             if ((Path === undefined) === (LiteralPath === undefined)) {
               ctx.throwTerminating({

@@ -81,6 +81,30 @@ casesOf(
       ],
     ],
     'Get-PSCallStack': [['function f { trap { (Get-PSCallStack).Command[0, 1]; continue }; throw 1 }; f', 'f', 'f']],
+    'Add-Member': [
+      [
+        "foreach ($a in @{ MemberType = 'NoteProperty'; Value = 1; SecondValue = 2 }, @{ MemberType = 'ScriptProperty'; Value = $null }, @{ MemberType = 'ScriptMethod'; Value = 'x' }, @{ MemberType = 'MemberSet'; Value = 'x' }, @{ MemberType = 'Method' }) { try { Add-Member -InputObject a -Name N @a } catch { $_.FullyQualifiedErrorId -replace ',.*' } }",
+        'Value2ShouldNotBeSpecified',
+        'Value1AndValue2AreNotBothNull',
+        'ConvertToFinalInvalidCastException',
+        'ConvertToFinalInvalidCastException',
+        'CannotAddMemberType',
+      ],
+    ],
+    'ConvertTo-Csv': [
+      [
+        "try { 1 | ConvertTo-Csv -QuoteFields a -UseQuotes Never } catch { $_.FullyQualifiedErrorId -replace ',.*' }; try { 1 | Export-Csv /x -NoTypeInformation -IncludeTypeInformation } catch { $_.FullyQualifiedErrorId -replace ',.*' }",
+        'CannotSpecifyQuoteFieldsAndUseQuotes',
+        'CannotSpecifyIncludeTypeInformationAndNoTypeInformation',
+      ],
+    ],
+    'Names of types': [
+      [
+        "$o = [pscustomobject]@{ a = 1 }; $o.pstypenames.Insert(0, 'x'); $o.pstypenames.Add('z'); $null = $o.pstypenames.Remove('System.Object'); $o.pstypenames -join ','; $o.psobject.TypeNames[0]",
+        'x,System.Management.Automation.PSCustomObject,z',
+        'x',
+      ],
+    ],
     'Attributes that only mark': [
       [
         "function f { [Diagnostics.CodeAnalysis.SuppressMessage('a', 'b', Justification = 'c')] [CmdletBinding()] param() 'ran' }; f",
