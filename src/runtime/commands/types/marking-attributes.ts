@@ -35,6 +35,12 @@ export const markingAttributes: readonly TypeSpec[] = [
     }),
   ),
   attributeType({
+    namespace: 'System.Runtime.CompilerServices.',
+    name: 'CompilerGeneratedAttribute',
+    constructors: ['new()'],
+    properties: [],
+  }),
+  attributeType({
     namespace: 'System.',
     name: 'ObsoleteAttribute',
     constructors: ['new()', 'new(string message)', 'new(string message, bool error)'],

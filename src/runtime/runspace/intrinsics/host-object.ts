@@ -230,6 +230,48 @@ const sizeType = defineType({
   },
 });
 
+/** A place on the screen, in character cells (System.Management.Automation.Host.Coordinates). */
+class Coordinates extends NetObject {
+  x: number;
+  y: number;
+
+  constructor(x: number, y: number) {
+    super();
+    this.x = x;
+    this.y = y;
+  }
+
+  equalityText(): string {
+    return `${this.x},${this.y}`;
+  }
+}
+
+const coordinatesType = defineType({
+  name: `${automation}.Host.Coordinates`,
+  kind: 'struct',
+  jsClass: Coordinates,
+  assembly,
+  defaultValue: () => new Coordinates(0, 0),
+  members: {
+    'new(int x, int y)': (x: number, y: number) => new Coordinates(x, y),
+    'prop X int get set': {
+      get: (self: Coordinates) => self.x,
+      set: (self: Coordinates, value: number) => {
+        self.x = value;
+      },
+    },
+    'prop Y int get set': {
+      get: (self: Coordinates) => self.y,
+      set: (self: Coordinates, value: number) => {
+        self.y = value;
+      },
+    },
+    'Equals(object obj) bool': (self: Coordinates, other) =>
+      other instanceof Coordinates && other.equalityText() === self.equalityText(),
+    'ToString() string': (self: Coordinates) => self.equalityText(),
+  },
+});
+
 /** What `$Host` and its parts are (System.Management.Automation.Host). */
 export const hostTypes: readonly TypeSpec[] = [
   defineType({ name: `${automation}.Host.PSHost`, isAbstract: true, assembly }),
@@ -239,4 +281,5 @@ export const hostTypes: readonly TypeSpec[] = [
   uiType,
   rawType,
   sizeType,
+  coordinatesType,
 ];

@@ -57,6 +57,13 @@ casesOf(
         'PSInvalidCastException',
       ],
     ],
+    'Places on the screen': [
+      [
+        '$c = [System.Management.Automation.Host.Coordinates]::new(1, 2); $c.X = 5; "$c"; "$(New-Object System.Management.Automation.Host.Coordinates)"',
+        '5,2',
+        '0,0',
+      ],
+    ],
     'What a new runspace starts with': [
       [
         "$iss = [initialsessionstate]::CreateDefault(); $iss.Commands.Add([System.Management.Automation.Runspaces.SessionStateFunctionEntry]::new('hi', '\"hi $args\"')); $iss.ImportPSModule('/m/M.psm1'); $r = [runspacefactory]::CreateRunspace($iss); $r.Open(); $p = [powershell]::Create($r); $p.AddScript('hi you; Get-M').Invoke()",
