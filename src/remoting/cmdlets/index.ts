@@ -2,8 +2,8 @@ import type { CmdletModule } from '../../runtime/commands/define-cmdlet.ts';
 import { typeTable } from '../../runtime/types/type-table.ts';
 import { exportPSSession } from '../implicit/export-ps-session.ts';
 import { importPSSession } from '../implicit/import-ps-session.ts';
-import { PSSessionOption } from '../sessions/session-option.ts';
-import { connectionOpener } from '../sessions/session-runspace.ts';
+import { connectionOpener } from '../sessions/connection-opener.ts';
+import { PSSessionOption, sessionOptionTypes } from '../sessions/session-option.ts';
 import { sessionTypes } from '../sessions/session-types.ts';
 import { connectRunspace } from './connect-runspace.ts';
 import { getPSSession } from './get-ps-session.ts';
@@ -43,8 +43,9 @@ const implicit: CmdletModule = {
 
 /** The remoting commands by module, for `RunspaceOptions.modules`; the first call also declares their types. */
 export function remotingModules(): readonly CmdletModule[] {
+  typeTable().declare(sessionOptionTypes);
   typeTable().declare(sessionTypes);
   peerModules.list = [commands, implicit];
-  connectionOpener.open = connectRunspace;
+  connectionOpener.open = (engine, connection) => connectRunspace(engine, connection);
   return peerModules.list;
 }

@@ -83,6 +83,10 @@ export const sessionOptionTypes: readonly TypeSpec[] = [
     flags: true,
   }),
   defineEnum('System.Management.Automation.Runspaces.OutputBufferingMode', 'None Drop Block'),
+  defineEnum(
+    'System.Management.Automation.Runspaces.AuthenticationMechanism',
+    'Default Basic Negotiate NegotiateWithImplicitCredential Credssp Digest Kerberos',
+  ),
   defineType({
     name: `${remoting}.PSSessionOption`,
     isSealed: true,

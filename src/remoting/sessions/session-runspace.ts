@@ -16,13 +16,9 @@ import type { RemoteStreams } from '../client/remote-streams.ts';
 import { remotingErrorRecord } from '../client/remoting-error-record.ts';
 import { informationRecord, progressRecord } from '../client/stream-records.ts';
 import { type CommandArgument, noMerging, type RemoteCommand } from '../psrp/messages/pipeline.ts';
+import { connectionOpener } from './connection-opener.ts';
 import { newGuid } from './new-guid.ts';
 import type { ConnectionInfo, PSSession } from './ps-session.ts';
-
-/** Opens a session by a connection; set by cmdlets/index.ts, which knows how. Rejects with a NetException. */
-export const connectionOpener: {
-  open: ((engine: EngineContext, connection: ConnectionInfo) => Promise<PSSession>) | undefined;
-} = { open: undefined };
 
 let lastId = 1000;
 

@@ -9,7 +9,6 @@ import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import { OriginInfo } from '../client/remoting-error-record.ts';
 import { ConnectionInfo, PSSession } from './ps-session.ts';
 import { RemoteStateProxy, remoteStateProxyType } from './remote-state-proxy.ts';
-import { sessionOptionTypes } from './session-option.ts';
 import { SessionRunspace } from './session-runspace.ts';
 
 const automation = 'System.Management.Automation';
@@ -153,13 +152,7 @@ const originInfo = defineType({
 /** The types that sessions bring with them. */
 export const sessionTypes: readonly TypeSpec[] = [
   defineEnum(`${runspaces}.TargetMachineType`, 'RemoteMachine VirtualMachine Container', { assembly }),
-  defineEnum(
-    `${runspaces}.AuthenticationMechanism`,
-    'Default Basic Negotiate NegotiateWithImplicitCredential Credssp Digest Kerberos',
-    { assembly },
-  ),
   defineEnum('Microsoft.PowerShell.Commands.SessionFilterState', 'All Opened Disconnected Closed Broken', { assembly }),
-  ...sessionOptionTypes,
   remoteStateProxyType,
   psSession,
   runspace,
