@@ -19,6 +19,8 @@ export interface ParseResult {
    * when the script is about to run, and not from `Parser.ParseInput`.
    */
   readonly definitionErrors: readonly ParseError[];
+  /** Whether the text defines classes or enums or uses a module: what it means depends on more than itself. */
+  readonly needsSymbols: boolean;
 }
 
 /** Settings of `parse`. */
@@ -34,13 +36,13 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   const source = new Source(text, options.file);
   const { ast, tokens, reporter, needsSymbols } = getParser().parse(source, options.types);
   const { errors } = reporter;
-  if (ast === undefined) return { ast: emptyScript(source), tokens, errors, definitionErrors: [] };
+  if (ast === undefined) return { ast: emptyScript(source), tokens, errors, definitionErrors: [], needsSymbols };
   registerTree(ast, tokens);
   checkTree(ast, reporter, { types: options.types, needsSymbols });
-  if (!needsSymbols || errors.length > 0) return { ast, tokens, errors, definitionErrors: [] };
+  if (!needsSymbols || errors.length > 0) return { ast, tokens, errors, definitionErrors: [], needsSymbols };
   const later = new Reporter(text);
   checkDefinitions(ast, later, options.types);
-  return { ast, tokens, errors, definitionErrors: later.errors };
+  return { ast, tokens, errors, definitionErrors: later.errors, needsSymbols };
 }
 
 function emptyScript(source: Source): ScriptBlockAst {

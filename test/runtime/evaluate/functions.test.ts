@@ -63,3 +63,11 @@ test('script files have a scope, an exit code and a folder of their own', async 
   const script = '/s/a.ps1 7; "$LASTEXITCODE $? [$local]"; . /s/lib.ps1; $fromLib; libf';
   expect(await lines(script, files)).toEqual(['7 /s', '3 False []', '1', 'lib']);
 });
+
+test('a text that was parsed before keeps its tree, unless it defines classes', async () => {
+  const same = (text: string) =>
+    `[object]::ReferenceEquals([scriptblock]::Create('${text}').Ast, [scriptblock]::Create('${text}').Ast)`;
+  expect(await lines(`${same('1 + 1')}; ${same('class C { }')}`)).toEqual(['True', 'False']);
+  const twoScopes = 'function f($x) { Invoke-Expression \'$x; $y = $x + 1\'; $y }; f 1; f 5; "[$y]"';
+  expect(await lines(twoScopes)).toEqual(['1', '2', '5', '6', '[]']);
+});
