@@ -13,13 +13,24 @@ const path = '/warm-up.ps1';
 
 /**
  * What a start-up snapshot is taken after: a script with the least that scripts have, so that the parser, the types and
- * the commands' descriptions are made already, and what every start runs is compiled. What a script uses beyond it is
+ * the commands' descriptions are made already, and what every start runs is compiled; a function that is never called has
+ * most of the grammar in it. What a script uses beyond it is
  * loaded when it is used: a larger snapshot would slow down every start. It runs in a runspace of its own, in memory, and
  * leaves nothing behind but what is shared and cannot change.
  */
 const script = `
 function Test-Warm([string] $Name, [int] $Count = 2) { if ($Count -gt 1) { "$Name $Count" } else { $null } }
+function Test-Syntax([string[]] $Path, [switch] $All) {
+    # Only read, never run.
+    begin { $list = @(, 1); $table = [ordered]@{ a = 0x1F; 'b c' = "x$($Path.Count)y \`n$_" } }
+    process {
+        while ($true) { try { Get-Item $Path[0] -ErrorAction Stop 2>$null | Where-Object { $_.Length -ge 1kb } | Select-Object -First 1 } catch [System.IO.IOException] { throw $_ } finally { } }
+        do { [void]$list.Add([System.Collections.Generic.List[int]]::new()); & $block @table } until ($script:done -or !$All)
+        switch -Regex ($item) { '^a' { $list[0..1]; break } default { return $i -eq 1 ? 'a' : ($null ?? "b \${item}") } }
+    }
+}
 $x = Test-Warm -Name a -Count 3
+for ($i = 0; $i -lt 2; $i++) { if ($i -eq 1) { $sum += $i * 2 } }
 1
 `;
 
