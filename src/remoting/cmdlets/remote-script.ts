@@ -5,7 +5,7 @@ import type { Hashtable } from '../../runtime/values/hashtable.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { ScriptBlock } from '../../runtime/values/script-block.ts';
 import type { CreatePipeline, RemoteCommand } from '../psrp/messages/pipeline.ts';
-import { noMerging } from '../psrp/messages/pipeline.ts';
+import { noMerging, plainRequest } from '../psrp/messages/pipeline.ts';
 
 /** What a script block becomes on the wire. */
 export interface RemoteScript {
@@ -31,12 +31,7 @@ export function scriptRequest(script: RemoteScript): Omit<CreatePipeline, 'hostI
   return {
     statements: script.statements ?? [[command]],
     noInput: !script.hasInput,
-    apartmentState: 2,
-    streamOptions: 0,
-    addToHistory: false,
-    history: null,
-    redirectErrors: true,
-    isNested: false,
+    ...plainRequest,
   };
 }
 

@@ -2,7 +2,7 @@ import { namedArgument } from '../../runtime/commands/argument.ts';
 import type { CmdletContext } from '../../runtime/commands/define-cmdlet.ts';
 import { ErrorRecord } from '../../runtime/errors/error-record.ts';
 import { elementsOf } from '../../runtime/members/enumerate.ts';
-import { CollectSink, nullSink } from '../../runtime/pipeline/sink.ts';
+import { CollectSink, quietStreams } from '../../runtime/pipeline/sink.ts';
 import { baseOf, notesOf } from '../../runtime/values/ps-object.ts';
 import type { PSValue } from '../../runtime/values/ps-value.ts';
 import type { PSSession } from '../sessions/ps-session.ts';
@@ -94,11 +94,7 @@ export async function farCommands(
     streams: {
       output,
       error: { write: (record) => void (record instanceof ErrorRecord && errors.push(record)) },
-      warning: nullSink,
-      verbose: nullSink,
-      debug: nullSink,
-      information: nullSink,
-      progress: nullSink,
+      ...quietStreams,
     },
   }).done;
   if (ended.error) errors.push(ended.error);

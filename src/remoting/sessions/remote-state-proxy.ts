@@ -1,6 +1,6 @@
 import { namedArgument } from '../../runtime/commands/argument.ts';
 import { automationEnum } from '../../runtime/commands/types/automation-enums.ts';
-import { CollectSink, nullSink } from '../../runtime/pipeline/sink.ts';
+import { CollectSink, nullSink, quietStreams } from '../../runtime/pipeline/sink.ts';
 import { defineType, type TypeSpec } from '../../runtime/types/define-type.ts';
 import { NetObject } from '../../runtime/values/net-object.ts';
 import { baseOf } from '../../runtime/values/ps-object.ts';
@@ -24,13 +24,9 @@ export class RemoteStateProxy extends NetObject {
       statements: [[{ kind: 'script', text, command: undefined, useLocalScope: false, args: given }]],
       input: undefined,
       streams: {
+        ...quietStreams,
         output,
         error: nullSink,
-        warning: nullSink,
-        verbose: nullSink,
-        debug: nullSink,
-        information: nullSink,
-        progress: nullSink,
       },
     });
     const { error } = await done;

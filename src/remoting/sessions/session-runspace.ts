@@ -15,7 +15,7 @@ import type { PipelineOutcome, RemotePipeline } from '../client/remote-pipeline.
 import type { RemoteStreams } from '../client/remote-streams.ts';
 import { remotingErrorRecord } from '../client/remoting-error-record.ts';
 import { informationRecord, progressRecord } from '../client/stream-records.ts';
-import { type CommandArgument, noMerging, type RemoteCommand } from '../psrp/messages/pipeline.ts';
+import { type CommandArgument, noMerging, plainRequest, type RemoteCommand } from '../psrp/messages/pipeline.ts';
 import { connectionOpener } from './connection-opener.ts';
 import { newGuid } from './new-guid.ts';
 import type { ConnectionInfo, PSSession } from './ps-session.ts';
@@ -120,12 +120,7 @@ export class SessionRunspace extends InvocableRunspace {
     const request = {
       statements: statements.map((parts) => parts.map(commandOf)),
       noInput: input === undefined,
-      apartmentState: 2,
-      streamOptions: 0,
-      addToHistory: false,
-      history: null,
-      redirectErrors: true,
-      isNested: false,
+      ...plainRequest,
     };
     const { runspace } = this.#opened();
     return runspace.start(request, remoteStreams(streams), newGuid(this.#engine.random));

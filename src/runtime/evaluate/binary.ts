@@ -1,5 +1,5 @@
 import type { BinaryExpressionAst, ExpressionAst } from '../../parser/index.ts';
-import { Double, toDouble } from '../values/double.ts';
+import { Double, figureOf, toDouble } from '../values/double.ts';
 import type { Eventually, PSValue } from '../values/ps-value.ts';
 import type { Evaluate } from './closures.ts';
 import type { Compile } from './compile-context.ts';
@@ -41,11 +41,6 @@ async function leftLater(
   return operation(frame, l ?? null, r ?? null);
 }
 
-/** The number in a Double, boxed or raw, or in an Int32; undefined for everything else. */
-function figure(value: Eventually<PSValue>): number | undefined {
-  return typeof value === 'number' ? value : value instanceof Double ? value.value : undefined;
-}
-
 /** An operator of which one operand at least is a boxed Double (2.0): the other may be any Double or Int32. */
 function onDoubles(op: QuickOp, l: number, r: number): PSValue {
   switch (op) {
@@ -68,8 +63,8 @@ function others(
   r: Eventually<PSValue>,
   operation: BinaryOperation,
 ): Eventually<PSValue> {
-  const a = figure(l);
-  const b = a === undefined ? undefined : figure(r);
+  const a = figureOf(l);
+  const b = a === undefined ? undefined : figureOf(r);
   if (a !== undefined && b !== undefined) return onDoubles(op, a, b);
   if (r instanceof Promise) return r.then((b) => operation(frame, (l as PSValue) ?? null, b ?? null));
   return operation(frame, (l as PSValue) ?? null, r ?? null);

@@ -1,5 +1,5 @@
 import { NetEnumerator } from '../values/net-enumerable.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { type Eventually, type PSValue, restoring } from '../values/ps-value.ts';
 import type { Frame } from './frame.ts';
 
 /** Iterates through an enumerator object, so that `$foreach.MoveNext()` in the body takes part. */
@@ -27,14 +27,5 @@ export function withEnumerator<T>(
     if (before === undefined) scope.removeLocal(name);
     else scope.setValue(name, name, before);
   };
-  let result: Eventually<T>;
-  try {
-    result = run(through(enumerator));
-  } catch (thrown) {
-    restore();
-    throw thrown;
-  }
-  if (result instanceof Promise) return result.finally(restore);
-  restore();
-  return result;
+  return restoring(() => run(through(enumerator)), restore);
 }

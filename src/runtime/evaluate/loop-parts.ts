@@ -23,7 +23,8 @@ export function afterBody(signal: ControlFlow, label: string): ControlFlow | und
   return signal;
 }
 
-function isMine(wanted: string, label: string): boolean {
+/** Whether `break` or `continue` with a label means the loop or switch that has `label`, in lower case. */
+export function isMine(wanted: string, label: string): boolean {
   return wanted === '' || wanted.toLowerCase() === label;
 }
 

@@ -1,7 +1,7 @@
 import type { Extent, StatementAst } from '../../parser/index.ts';
 import { ControlFlow, OutputSignal } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
-import type { Eventually } from '../values/ps-value.ts';
+import { type Eventually, restoring } from '../values/ps-value.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import type { Frame } from './frame.ts';
@@ -42,19 +42,12 @@ function trapping(run: Execute): Execute {
   return (frame, out) => {
     const propagated = frame.propagate;
     frame.propagate = true;
-    const restore = (): void => {
-      frame.propagate = propagated;
-    };
-    let signal: Eventually<ControlFlow | undefined>;
-    try {
-      signal = run(frame, out);
-    } catch (thrown) {
-      restore();
-      throw thrown;
-    }
-    if (signal instanceof Promise) return signal.finally(restore);
-    restore();
-    return signal;
+    return restoring(
+      () => run(frame, out),
+      () => {
+        frame.propagate = propagated;
+      },
+    );
   };
 }
 

@@ -2,13 +2,14 @@ import type { ExpressionAst, SwitchFlag, SwitchStatementAst } from '../../parser
 import { BreakSignal, ContinueSignal, type ControlFlow } from '../errors/control-flow.ts';
 import type { Sink } from '../pipeline/sink.ts';
 import { baseOf } from '../values/ps-object.ts';
-import type { Eventually, PSValue } from '../values/ps-value.ts';
+import { type Eventually, type PSValue, restoring } from '../values/ps-value.ts';
 import { ScriptBlock } from '../values/script-block.ts';
 import type { Evaluate, Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
 import { isTrue } from './conditionals.ts';
 import type { Frame } from './frame.ts';
 import { withEnumerator } from './loop-enumerator.ts';
+import { isMine } from './loop-parts.ts';
 import { elementsOfAny } from './output.ts';
 import { capture } from './sub-expressions.ts';
 import { fileLines } from './switch-file.ts';
@@ -106,21 +107,15 @@ type ItemEnd = ControlFlow | undefined | typeof stop;
 function items(parts: Switch, frame: Frame, out: Sink, list: Iterable<PSValue>): Eventually<ControlFlow | undefined> {
   const { scope } = frame;
   const under = scope.dollarUnder;
-  const restore = () => {
-    scope.dollarUnder = under;
-  };
-  let result: Eventually<ControlFlow | undefined>;
-  try {
-    result = parts.isWatched
-      ? withEnumerator(frame, 'switch', list, (found) => each(parts, frame, out, found))
-      : each(parts, frame, out, list[Symbol.iterator]());
-  } catch (thrown) {
-    restore();
-    throw thrown;
-  }
-  if (result instanceof Promise) return result.finally(restore);
-  restore();
-  return result;
+  return restoring(
+    () =>
+      parts.isWatched
+        ? withEnumerator(frame, 'switch', list, (found) => each(parts, frame, out, found))
+        : each(parts, frame, out, list[Symbol.iterator]()),
+    () => {
+      scope.dollarUnder = under;
+    },
+  );
 }
 
 function each(parts: Switch, frame: Frame, out: Sink, list: Iterator<PSValue>): Eventually<ControlFlow | undefined> {
@@ -205,10 +200,6 @@ function endOf({ label }: Switch, signal: ControlFlow): ControlFlow | typeof sto
   if (signal instanceof BreakSignal && isMine(signal.label, label)) return stop;
   if (signal instanceof ContinueSignal && isMine(signal.label, label)) return goOn;
   return signal;
-}
-
-function isMine(wanted: string, label: string): boolean {
-  return wanted === '' || wanted.toLowerCase() === label;
 }
 
 function matchesClause(parts: Switch, frame: Frame, clause: Clause): Eventually<boolean> {

@@ -2,7 +2,7 @@ import type { TryStatementAst } from '../../parser/index.ts';
 import { ControlFlow, PipelineStoppedSignal } from '../errors/control-flow.ts';
 import type { ErrorRecord } from '../errors/error-record.ts';
 import type { Sink } from '../pipeline/sink.ts';
-import type { Eventually } from '../values/ps-value.ts';
+import { type Eventually, restoring } from '../values/ps-value.ts';
 import { findHandler, type HandlerTypes } from './catch-matching.ts';
 import type { Execute } from './closures.ts';
 import type { Compile } from './compile-context.ts';
@@ -87,21 +87,14 @@ function runHandler(
   scope.dollarUnder = record;
   frame.handling = original;
   frame.propagate = true;
-  const restore = () => {
-    scope.dollarUnder = under;
-    frame.handling = outer;
-    frame.propagate = propagated;
-  };
-  let signal: Eventually<ControlFlow | undefined>;
-  try {
-    signal = body(frame, out);
-  } catch (thrown) {
-    restore();
-    throw thrown;
-  }
-  if (signal instanceof Promise) return signal.finally(restore);
-  restore();
-  return signal;
+  return restoring(
+    () => body(frame, out),
+    () => {
+      scope.dollarUnder = under;
+      frame.handling = outer;
+      frame.propagate = propagated;
+    },
+  );
 }
 
 function withFinally(guarded: Execute, last: Execute, frame: Frame, out: Sink): Eventually<ControlFlow | undefined> {

@@ -49,6 +49,15 @@ export interface StreamSet {
   readonly observers?: StreamObservers | undefined;
 }
 
+/** Everything but output and errors is dropped. */
+export const quietStreams: Omit<StreamSet, 'output' | 'error'> = {
+  warning: nullSink,
+  verbose: nullSink,
+  debug: nullSink,
+  information: nullSink,
+  progress: nullSink,
+};
+
 /** Contract. Sinks for `-ErrorVariable`, `-WarningVariable` and `-InformationVariable`; called code inherits them. */
 export interface StreamObservers {
   readonly error: readonly Sink[];

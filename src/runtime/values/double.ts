@@ -24,6 +24,11 @@ export function toDouble(n: number): number | Double {
   return (n | 0) === n ? new Double(n) : n;
 }
 
+/** The number in a Double, raw or boxed, or in an Int32; undefined for every other value. */
+export function figureOf(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : value instanceof Double ? value.value : undefined;
+}
+
 /** The number in a raw or boxed Double, undefined for every other value (also for Int32). */
 export function asDouble(value: unknown): number | undefined {
   if (typeof value === 'number') return (value | 0) === value ? undefined : value;

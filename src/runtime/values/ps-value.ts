@@ -12,6 +12,20 @@ export function isPending<T>(value: T | Promise<T>): value is Promise<T> {
   return value instanceof Promise;
 }
 
+/** Does some work, and `restore` once it has ended, however it ends. */
+export function restoring<T>(work: () => Eventually<T>, restore: () => void): Eventually<T> {
+  let result: Eventually<T>;
+  try {
+    result = work();
+  } catch (thrown) {
+    restore();
+    throw thrown;
+  }
+  if (result instanceof Promise) return result.finally(restore);
+  restore();
+  return result;
+}
+
 /** Continues with `next` at once when `value` is there, else when it arrives. */
 export function andThen<A, B>(value: Eventually<A>, next: (value: A) => Eventually<B>): Eventually<B> {
   return value instanceof Promise ? value.then(next) : next(value);

@@ -88,6 +88,16 @@ export interface PipelineStateMessage {
   readonly error: PSValue;
 }
 
+/** How a pipeline of a script is asked for: in no history, on its own, all errors sent back. */
+export const plainRequest = {
+  apartmentState: 2,
+  streamOptions: 0,
+  addToHistory: false,
+  history: null,
+  redirectErrors: true,
+  isNested: false,
+} as const satisfies Partial<CreatePipeline>;
+
 /** No merging at all. */
 export const noMerging: CommandMerging = {
   myResult: 0,

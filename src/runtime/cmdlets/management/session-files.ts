@@ -3,7 +3,7 @@ import type { CmdletContext } from '../../commands/define-cmdlet.ts';
 import { PipelineStoppedSignal } from '../../errors/control-flow.ts';
 import { ErrorRecord } from '../../errors/error-record.ts';
 import type { InvocableRunspace } from '../../pipeline/invocable-runspace.ts';
-import { CollectSink, nullSink, type Sink } from '../../pipeline/sink.ts';
+import { CollectSink, quietStreams, type Sink } from '../../pipeline/sink.ts';
 import { coreTypes } from '../../types/core-types.ts';
 import { DateTime } from '../../values/date-time.ts';
 import { baseOf, notesOf } from '../../values/ps-object.ts';
@@ -101,11 +101,7 @@ export class SessionFiles {
       streams: {
         output: more.output ?? collected,
         error: { write: (record) => void (record instanceof ErrorRecord && errors.push(record)) },
-        warning: nullSink,
-        verbose: nullSink,
-        debug: nullSink,
-        information: nullSink,
-        progress: nullSink,
+        ...quietStreams,
       },
     });
     const stopped = ctx.whenStopping.then(() => 'stopped' as const);

@@ -1,4 +1,3 @@
-import { BreakSignal, ContinueSignal, ControlFlow } from '../../errors/control-flow.ts';
 import { add, divide, multiply, remainder, subtract } from '../../operators/arithmetic.ts';
 import { bitAnd, bitOr, bitXor } from '../../operators/bitwise.ts';
 import { equal, inOrder, notEqual } from '../../operators/compare.ts';
@@ -7,10 +6,9 @@ import { shiftLeft, shiftRight } from '../../operators/shift.ts';
 import type { NameSite } from '../../scope/name-site.ts';
 import type { Scope } from '../../scope/scope.ts';
 import { Variable } from '../../scope/variable.ts';
-import { coreTypes } from '../../types/core-types.ts';
 import { Char } from '../../values/char.ts';
 import { roundHalfEven } from '../../values/decimal-conversion.ts';
-import { Double, toDouble } from '../../values/double.ts';
+import { Double, figureOf, toDouble } from '../../values/double.ts';
 import { Hashtable } from '../../values/hashtable.ts';
 import { NetList } from '../../values/net-list.ts';
 import { OrderedDictionary } from '../../values/ordered-dictionary.ts';
@@ -70,38 +68,16 @@ type Operator = (left: PSValue, right: PSValue, services: OperatorServices) => E
  * An operator on figures that are not two raw numbers.
  *
  * @param doubles what it does with two Doubles (or a Double and an Int32)
- * @param longs what it does with Int64 as long as the result is one; undefined where that takes more
  */
-function onFigures(
-  operate: Operator,
-  doubles?: (left: number, right: number) => number,
-  longs?: (left: bigint, right: bigint) => bigint,
-) {
+function onFigures(operate: Operator, doubles?: (left: number, right: number) => number) {
   return (left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> => {
     if (doubles !== undefined) {
-      const a = figure(left);
-      const b = a === undefined ? undefined : figure(right);
+      const a = figureOf(left);
+      const b = a === undefined ? undefined : figureOf(right);
       if (a !== undefined && b !== undefined) return toDouble(doubles(a, b));
-    }
-    if (longs !== undefined && typeof left === 'bigint') {
-      const b =
-        typeof right === 'bigint'
-          ? right
-          : typeof right === 'number' && (right | 0) === right
-            ? BigInt(right)
-            : undefined;
-      if (b !== undefined) {
-        const result = longs(left, b);
-        if (BigInt.asIntN(64, result) === result) return result;
-      }
     }
     return isFigure(left) && isFigure(right) ? operate(left, right, frame.session.operators) : BAIL;
   };
-}
-
-/** The number in a Double or Int32. */
-function figure(value: PSValue): number | undefined {
-  return typeof value === 'number' ? value : value instanceof Double ? value.value : undefined;
 }
 
 /** For operators that fail on some operands: those fail again, in the ordinary way. */
@@ -125,11 +101,7 @@ function textOf(value: PSValue): Quick<string> {
   return value === null ? '' : BAIL;
 }
 
-const addFigures = onFigures(
-  add,
-  (a, b) => a + b,
-  (a, b) => a + b,
-);
+const addFigures = onFigures(add, (a, b) => a + b);
 
 /** `+` of what are not two raw numbers: other numbers, and texts that stay short. */
 function addQuickly(left: PSValue, right: PSValue, frame: Frame): Quick<Eventually<PSValue>> {
@@ -247,18 +219,10 @@ function setNote(target: PSValue, name: string, value: PSValue): boolean {
 /** `[int]` of a number: rounded half to even. */
 function toInt(value: PSValue): Quick<number> {
   if (value instanceof Char) return value.code;
-  const number = figure(value);
+  const number = figureOf(value);
   if (number === undefined) return BAIL;
   const rounded = roundHalfEven(number);
   return (rounded | 0) === rounded ? rounded | 0 : BAIL;
-}
-
-/** Whether a loop's own label is meant. */
-function isMine(signal: ControlFlow, label: string): boolean {
-  return (
-    (signal instanceof BreakSignal || signal instanceof ContinueSignal) &&
-    (signal.label === '' || signal.label.toLowerCase() === label)
-  );
 }
 
 /** What hot code may call. */
@@ -269,10 +233,6 @@ export const support: Readonly<Record<string, unknown>> = {
   NetList,
   TypedArray,
   Char,
-  BreakSignal,
-  ControlFlow,
-  coreTypes,
-  isMine,
   plain,
   outer,
   enter,
@@ -288,16 +248,8 @@ export const support: Readonly<Record<string, unknown>> = {
   textOf,
   toInt,
   add: addQuickly,
-  subtract: onFigures(
-    subtract,
-    (a, b) => a - b,
-    (a, b) => a - b,
-  ),
-  multiply: onFigures(
-    multiply,
-    (a, b) => a * b,
-    (a, b) => a * b,
-  ),
+  subtract: onFigures(subtract, (a, b) => a - b),
+  multiply: onFigures(multiply, (a, b) => a * b),
   divide: onSafeFigures(divide),
   remainder: onSafeFigures(remainder),
   bitAnd: onSafeFigures(bitAnd),
