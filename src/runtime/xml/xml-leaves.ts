@@ -4,9 +4,9 @@ import { isBlank } from './xml-names.ts';
 import { XmlNode } from './xml-node.ts';
 import type { XmlOutput } from './xml-output.ts';
 
-/** Text, CDATA, comments and white space. */
-export abstract class XmlCharacters extends XmlNode {
-  protected data: string;
+/** A node whose value is one text of its own. */
+abstract class XmlDataNode extends XmlNode {
+  data: string;
 
   constructor(document: XmlDocument, data: string) {
     super(document);
@@ -29,6 +29,9 @@ export abstract class XmlCharacters extends XmlNode {
     this.value = text;
   }
 }
+
+/** Text, CDATA, comments and white space. */
+export abstract class XmlCharacters extends XmlDataNode {}
 
 export class XmlText extends XmlCharacters {
   readonly nodeType = nodeType.text;
@@ -98,31 +101,13 @@ export class XmlWhitespace extends XmlCharacters {
   }
 }
 
-export class XmlProcessingInstruction extends XmlNode {
+export class XmlProcessingInstruction extends XmlDataNode {
   readonly nodeType = nodeType.processingInstruction;
   readonly name: string;
-  data: string;
 
   constructor(document: XmlDocument, target: string, data: string) {
-    super(document);
+    super(document, data);
     this.name = target;
-    this.data = data;
-  }
-
-  override get value(): string {
-    return this.data;
-  }
-
-  override set value(text: string | null) {
-    this.data = text ?? '';
-  }
-
-  override get text(): string {
-    return this.data;
-  }
-
-  override set text(text: string) {
-    this.data = text;
   }
 
   writeTo(out: XmlOutput): void {

@@ -71,11 +71,6 @@ export class StatementCode implements VariableCode {
     return this.#locals.compile(parameters, misfit, further);
   }
 
-  /** Whether code can be written for a list: its traps would have to see every error. */
-  supportsList(block: StatementHolder): boolean {
-    return block.traps === undefined;
-  }
-
   /**
    * Writes the statements of a block under a label. After it `s` is undefined, a signal, or the promise of one; errors
    * that a statement leaves are dealt with as {@link compileStatements} does. What has no code of its own, or cannot go
@@ -340,7 +335,8 @@ export class StatementCode implements VariableCode {
 
   #if(ast: IfStatementAst, place: Place): ((fail: string) => void) | undefined {
     const blocks = [...ast.clauses.map((k) => k.body), ...(ast.elseClause ? [ast.elseClause] : [])];
-    if (!blocks.every((b) => this.supportsList(b))) return undefined;
+    // Traps would have to see every error.
+    if (blocks.some((b) => b.traps !== undefined)) return undefined;
     const conditions = ast.clauses.map((k) => expressionOf(k.condition));
     if (!conditions.every((k) => k !== undefined && this.pure.supports(k))) return undefined;
     return (fail) => {
